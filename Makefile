@@ -1,0 +1,36 @@
+# `make demo` shows what Tumen does; `make test` runs every check. Both set up all they need, inside this checkout.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO := build/demo
+FUZZ_SECONDS ?= 60
+
+.PHONY: demo test lint types unit fuzz lock benchmarks reference picture clean
+
+demo: $(BIN)/.ready
+	@$(BIN)/python -m tumen.cli.demo examples $(DEMO)
+
+test: lint types unit
+
+lint: $(BIN)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(BIN)/.ready
+	$(BIN)/mypy
+
+unit: $(BIN)/.ready
+	$(BIN)/pytest --cov --cov-report=term
+
+$(BIN)/.ready: pyproject.toml requirements.lock
+	@echo "Setting up in .venv (about half a minute, once)"
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tumen needs Python 3.11 or newer; name one with: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# The lock is a plain list of versions and hashes, for every platform, so that it names no package index.
+lock:
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
+	    --custom-compile-command 'make lock' --extra dev pyproject.toml --output-file requirements.lock

@@ -1,0 +1,1 @@
+"""Tumen: reports in; attributed claims, incidents and corroboration out."""

@@ -1,0 +1,367 @@
+"""Every record that travels through Tumen, in the order the evidence travels.
+
+Comes in: nothing. Goes out: the types that the rooms hand to one another. Never here: reading files, databases, web types.
+
+The fields are named as the keys of the published JSON (`tumen/schema/record.v1.json`), so a record and its JSON are the
+same thing: `Claim.content` is `claim["content"]`. Where JSON says `null`, the record says `None`, and both mean unknown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import msgspec
+
+from tumen.errors import EvidenceError
+
+VERSION = 1
+"""Version of the published JSON. Keys may be added under the same number; none is renamed or removed."""
+
+
+class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
+    """Half-open `[start, end)` in code points of `Report.text`. In JSON: `[start, end]`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: "Span") -> bool:
+        """At least one code point is in both."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Every code point of `other` is in this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+Spans = tuple[Span, ...]
+"""Words in one or more pieces, in text order."""
+
+
+class Record:
+    """What every record can do."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON-ready lists, dicts, strings and numbers; spans become `[start, end]`."""
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return plain
+
+
+# -------------------------------------------------------------------------------------------------- bytes and report
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """Bytes as received, before anything is read out of them: a file, or a part of a container.
+
+    `file` names it for people: a path, or a path with a part (`batch.zip!/a.txt`, `mail.eml!/list.pdf`, `all.jsonl:7`).
+    `container_sha256` is of the file that the part came in, `None` for a file of its own. `bytes_done` is how far reading
+    this original gets through the file on disk, in bytes, so that progress over containers is true.
+    """
+
+    file: str
+    data: bytes
+    sha256: str
+    container_sha256: str | None = None
+    bytes_done: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person running Tumen says of the reports; it overrides what the files say. `None`: nothing said."""
+
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published(Record):
+    """When the outlet published the report, as EDTF (ISO 8601-2), and where that date comes from.
+
+    `given`: the person running Tumen said so. `metadata`: the file says so (a meta tag, a mail header, a JSON field).
+    `url`, `text`: read from the address or from the dateline. `None`: unknown.
+    """
+
+    edtf: str | None = None
+    basis: Literal["given", "metadata", "url", "text"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Record):
+    """A document as received. `text` is the canonical text that all spans point into; it is never edited.
+
+    `sha256` is of the original bytes. `signals` says for each of `title`, `outlet`, `url`, `language` and `published`
+    where its value was found ("og:title", "Date header", "--outlet").
+    """
+
+    id: str
+    file: str
+    sha256: str
+    text: str
+    length: int
+    source_key: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: Published = Published()
+    signals: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, span: Span) -> str:
+        """The exact words, line breaks and all. Raises `EvidenceError` if the span lies outside the text."""
+        if not 0 <= span.start < span.end <= len(self.text):
+            raise EvidenceError(self.id, span.start, span.end, len(self.text))
+        return self.text[span.start : span.end]
+
+
+PassageKind = Literal["headline", "dateline", "byline", "body", "caption", "boilerplate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(Record):
+    """One paragraph of a report and what it is. Claims are read from headlines, captions and the body only."""
+
+    span: Span
+    kind: PassageKind
+
+
+# ---------------------------------------------------------------------------------------------------------- values
+
+
+@dataclass(frozen=True, slots=True)
+class Time(Record):
+    """Words for a time. `edtf` is as precise as the words, `XXXX` where the year is not known.
+
+    `timex` is the TIMEX3 value. `earliest` and `latest` are the ISO dates (inclusive) between which it lies, `None`
+    where unbounded. `basis` says what an unwritten part was taken from: "published", or `None` if all is written.
+    """
+
+    span: Span
+    kind: Literal["date", "time", "duration", "set"]
+    edtf: str | None
+    timex: str | None
+    earliest: str | None
+    latest: str | None
+    basis: Literal["published"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Record):
+    """A place that the words could have meant."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Record):
+    """Words for a place. `id` is in `scheme` ("iso3166-1", "iso3166-2"); `lat`, `lon` in degrees; `radius_m` metres."""
+
+    span: Span
+    name: str
+    id: str | None
+    scheme: str | None
+    level: Literal["country", "province", "county", "locality"] | None
+    country: str | None
+    lat: float | None = None
+    lon: float | None = None
+    radius_m: float | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Record):
+    """How many of what: between `lo` and `hi`, both inclusive; `hi` is `None` where there is no upper bound.
+
+    `unit` is "person", "household" or the counted noun in the singular. `exact` only if the words leave no doubt.
+    """
+
+    span: Span
+    lo: int
+    hi: int | None
+    exact: bool
+    unit: str
+
+
+# ---------------------------------------------------------------------------------------------------------- claims
+
+SourceKind = Literal["named_person", "anonymous_person", "group", "organisation", "document", "outlet", "unknown"]
+ClaimKind = Literal["direct", "indirect", "mixed", "narrated"]
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+TimeFrame = Literal["past", "ongoing", "future", "conditional"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRef(Record):
+    """A place by name and, where it is known, by id."""
+
+    name: str
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Record):
+    """One voice within one report. `description` is as written; `mentions` are all the words that name it.
+
+    `closeness` to the event is the HURIDOCS list. A source is never tied to a source of another report.
+    """
+
+    id: str
+    kind: SourceKind
+    description: str
+    mentions: Spans
+    place: PlaceRef | None = None
+    role: str | None = None
+    closeness: Literal["victim", "witness", "relative", "perpetrator", "official", "third_party"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Record):
+    """When the claim was uttered: the words, and their EDTF value."""
+
+    span: Span
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality(Record):
+    """How surely the voice presents the content. `value` runs from -3 (certainly not) over 0 (unknown) to 3 (certainly)."""
+
+    certainty: Certainty
+    polarity: Literal["positive", "negative"]
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Record):
+    """What a voice says. `parent` is the claim inside which this one is reported; the outermost voice is the outlet.
+
+    `source`, `cue`, `content` and `addressee` are spans, in pieces where other words stand between. `narrated` claims are
+    the outlet's own voice and have neither source words nor cue. `confidence` is the chance, from 0 to 1, that source, cue
+    and content are what a person would mark.
+    """
+
+    id: str
+    kind: ClaimKind
+    source: Spans
+    cue: Spans
+    content: Spans
+    source_id: str
+    factuality: Factuality
+    confidence: float
+    addressee: Spans = ()
+    said: Said | None = None
+    parent: str | None = None
+    via: tuple[str, ...] = ()
+    hedges: Spans = ()
+    time_frame: TimeFrame | None = None
+
+
+# ------------------------------------------------------------------------------------------------- events, incidents
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Record):
+    """A quantity without its words; see `Quantity`."""
+
+    lo: int
+    hi: int | None
+    exact: bool
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participant(Record):
+    """Who takes part in an event, in which role of the scheme, and how many they are."""
+
+    role: str
+    spans: Spans
+    description: str
+    count: Count | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Record):
+    """What a claim says happened: a type of `event/scheme.toml` and the words that say so."""
+
+    id: str
+    type: str
+    trigger: Span
+    claims: tuple[str, ...]
+    time: Span | None = None
+    place: Span | None = None
+    participants: tuple[Participant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Record):
+    """One value of one field, the words it rests on, and the claims those words stand in."""
+
+    value: Any
+    claims: tuple[str, ...]
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Incident(Record):
+    """A happening in the world. `fields` maps `what`, `who`, `how_many`, `where`, `when` to lists of readings.
+
+    Readings that differ stay apart. A field without readings is unknown. `headline` is made of values only.
+    """
+
+    id: str
+    type: str
+    headline: str
+    events: tuple[str, ...]
+    fields: Mapping[str, tuple[Reading, ...]]
+
+
+# ---------------------------------------------------------------------------------------------------------- outcomes
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped(Record):
+    """Something that could not be used, kept and counted. `report` is the file, line or part it was found in.
+
+    `room` is the room that gave up, `reason` a short fixed word ("empty", "encrypted"), `detail` a sentence for people.
+    Neither ever holds words of a report.
+    """
+
+    report: str
+    room: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord(Record):
+    """All that was read in one report: what `tumen read --json` prints, one line each."""
+
+    report: Report
+    passages: tuple[Passage, ...] = ()
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    events: tuple[Event, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    version: int = VERSION
+
+    def read(self, span: Span) -> str:
+        """The exact words of the report. Raises `EvidenceError` if the span lies outside the text."""
+        return self.report.read(span)
+
+    def to_dict(self, *, with_text: bool = False) -> dict[str, Any]:
+        """The record as published in `tumen/schema/record.v1.json`; the report's text only if asked for."""
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        if not with_text:
+            del plain["report"]["text"]
+        return plain
