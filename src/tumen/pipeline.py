@@ -6,14 +6,39 @@ Comes in: originals or a report. Goes out: a `ReportRecord`. Pure: the same repo
 database or global.
 """
 
-from tumen.records import Given, Original, Report, ReportRecord
+from dataclasses import replace
+
+from tumen.claim import find_outlet, read_claims
+from tumen.event import find_events, scheme
+from tumen.ground import find_places, find_quantities, find_times
+from tumen.incident import gather_incidents
+from tumen.passage import split_passages, split_sentences
+from tumen.records import Given, Original, Report, ReportRecord, Skipped
+from tumen.report import open_original
+
+READ_LANGUAGES = ("en", None)  # None: too short to tell
 
 
 def read_original(original: Original, given: Given) -> ReportRecord:
     """The record of the report in `original`. Raises `ReportError` if no report can be made of it."""
-    raise NotImplementedError
+    return read_report(open_original(original, given))
 
 
 def read_report(report: Report) -> ReportRecord:
-    """The record of a report whose text is already in hand."""
-    raise NotImplementedError
+    """The record of a report whose text is already in hand. A language that no reader knows gives passages only."""
+    if report.outlet is None and (outlet := find_outlet(report.text)):
+        report = replace(report, outlet=outlet, signals={**report.signals, "outlet": "text"})
+    passages = split_passages(report.text)
+    if report.language not in READ_LANGUAGES:
+        skipped = Skipped(report.file, "claim", "language", f"not read: language {report.language}")
+        return ReportRecord(report, passages, skipped=(skipped,))
+    sentences = split_sentences(report.text, passages, report.language or "en")
+    times = find_times(sentences, report.published)
+    places = find_places(sentences)
+    quantities = find_quantities(sentences)
+    sources, claims = read_claims(report, passages, sentences, times, places)
+    events = find_events(report, sentences, sources, claims, times, places, quantities)
+    alike = {name: row.alike for name, row in scheme().items()}
+    labels = {name: row.label for name, row in scheme().items()}
+    incidents = gather_incidents(report, passages, claims, events, times, places, alike, labels)
+    return ReportRecord(report, passages, sources, claims, times, places, quantities, events, incidents)

@@ -214,7 +214,7 @@ class Source(Record):
 
     id: str
     kind: SourceKind
-    description: str
+    description: str | None
     mentions: Spans
     place: PlaceRef | None = None
     role: str | None = None
@@ -282,7 +282,7 @@ class Participant(Record):
 
     role: str
     spans: Spans
-    description: str
+    description: str | None
     count: Count | None
 
 

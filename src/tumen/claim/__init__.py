@@ -1,0 +1,9 @@
+"""Passages -> Claims: who says what, how surely. Comes in: a report and its sentences. Goes out: sources and claims.
+
+A claim reader is any function with the signature of `read_claims`; the contract suite runs over each of them.
+"""
+
+from tumen.claim.outlet import find_outlet
+from tumen.claim.reader import read_claims
+
+__all__ = ["find_outlet", "read_claims"]

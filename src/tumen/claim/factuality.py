@@ -1,0 +1,86 @@
+"""How surely a voice says it, and of when. Comes in: the words of a content and its cue. Goes out: factuality, hedges, frame.
+
+By rule, from the words alone: hedge words, the cue's own meaning ("believes", "denied"), negation and the first verbs of
+the main clause. The writer's distance ("claimed") is not the source's doubt and leaves certainty alone.
+"""
+
+import re
+from functools import cache
+
+from tumen.claim.cues import cues
+from tumen.records import Certainty, Factuality, TimeFrame
+
+STRENGTH: dict[Certainty, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
+WEAKER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
+
+NEGATION = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|do|does|may|might|should)(?:n[’']t| not\b)"
+    r"|\b(?:cannot|won[’']t|can[’']t|never|no longer)\b|^(?:none|nobody|no one|nothing|not|no|neither)\b",
+    re.IGNORECASE,
+)
+SUBORDINATE = re.compile(
+    r"^(?:just )?(?:because|although|though|if|when|while|since|as|after|before|unless|once|until|despite|in spite of|with)\b[^,]*, ",
+    re.IGNORECASE,
+)
+CONDITIONAL = re.compile(
+    r"\b(?:if|unless)\b.*\b(?:would|could|will|might)\b|\bwould\b.*\b(?:if|unless)\b", re.IGNORECASE | re.DOTALL
+)
+FUTURE = re.compile(
+    r"\b(?:will|won[’']t|shall|going to|about to|plans? to|planning to|set to|due to (?:be|begin|start)|(?:likely|expected|bound) to)\b",
+    re.IGNORECASE,
+)
+ONGOING = re.compile(r"\b(?:is|are|am|[’']s|[’']re)\b|\bcontinues? to\b", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:has|have|had|was|were|did|didn[’']t|been|left|fled|went|came|took|made|told|said|gave|saw|got|began|broke|led|sent|"
+    r"found|lost|held|shot|rose|fell|drove|ran|knew|[a-z]{2,}ed)\b",
+    re.IGNORECASE,
+)
+
+
+def assess(content: str, lemma: str, *, is_evidential: bool) -> Factuality:
+    """The factuality of flat `content` under a cue. `is_evidential`: the cue is of the kind "is believed to", "allegedly"."""
+    if is_evidential:
+        certainty: Certainty = cues().passive.get(lemma) or cues().adverb.get(lemma) or "unknown"
+    else:
+        certainty = cues().belief.get(lemma) or cues().state.get(lemma) or "certain"
+    for _, _, hedged in find_hedges(content):
+        certainty = max(certainty, hedged, key=WEAKER.index)
+    if lemma in cues().negative:
+        negative = True
+    else:
+        negative = bool(NEGATION.search(_main_clause(content)))
+    value = STRENGTH[certainty]
+    return Factuality(certainty, "negative" if negative else "positive", -value if negative else value)
+
+
+def find_hedges(content: str) -> list[tuple[int, int, Certainty]]:
+    """Where in `content` hedge words stand, and how sure each leaves it."""
+    return [(m.start(), m.end(), cues().hedges[m.group().lower()]) for m in _hedges().finditer(content)]
+
+
+def find_time_frame(content: str) -> TimeFrame | None:
+    """Whether the main clause tells of what has been, is, will be, or would be; `None` if its verbs do not say."""
+    if CONDITIONAL.search(content):
+        return "conditional"
+    clause = _main_clause(content)
+    found: list[tuple[int, TimeFrame]] = []
+    frames: tuple[tuple[re.Pattern[str], TimeFrame], ...] = ((FUTURE, "future"), (ONGOING, "ongoing"), (PAST, "past"))
+    for pattern, frame in frames:
+        if match := pattern.search(clause):
+            found.append((match.start(), frame))
+    if any(frame == "future" for _, frame in found) and min(found)[1] != "past":
+        return "future"
+    return min(found)[1] if found else None
+
+
+def _main_clause(content: str) -> str:
+    """`content` without an opening "that" and subordinate clause, up to the next comma or full stop."""
+    text = content.strip("“”\"'‘’«» ").removeprefix("that ")
+    return re.split(r"[,;.?!—] |, ", SUBORDINATE.sub("", text), maxsplit=1)[0]
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    words = sorted(cues().hedges, key=len, reverse=True)
+    # "May 8" is a month, "might" after an article a noun
+    return re.compile(rf"(?<!\bthe )\b(?!(?-i:May)\b)(?:{'|'.join(words)})\b", re.IGNORECASE)

@@ -1,0 +1,248 @@
+"""The rule reader: sentences -> sources and claims.
+
+Comes in: a report, its passages, sentences, times and places. Goes out: sources and claims in text order. Sentences in
+which nobody is cited are narrated: the outlet's own voice. Never claims a source that the words do not name.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from tumen.claim.factuality import assess, find_hedges, find_time_frame
+from tumen.claim.quoted import Quotation, find_quotations
+from tumen.claim.reported import Draft, Stretch, find_attributions
+from tumen.claim.tokens import Token, tokenize
+from tumen.claim.voices import Voices
+from tumen.ids import make_id
+from tumen.records import Claim, ClaimKind, Passage, Place, Report, Said, Source, Spans, Time
+from tumen.view import Sentence, View
+
+DEEPEST_NESTING = 4
+LONGEST_SENTENCE = 4_000  # characters; beyond it rules find accidents, not attributions
+CONFIDENCE = {  # precision of each rule on PolNeAR dev, relaxed match; `benchmarks/attribution.py` prints it
+    "quote": 0.8, "tail": 0.8, "clause": 0.8, "bare": 0.6, "according": 0.8, "participle": 0.6, "state": 0.5, "passive": 0.5,
+    "adverb": 0.5, "uncued": 0.5, "narrated": 0.8,
+}  # fmt: skip
+QUOTE_MARKS = "“”„‟«»\"'‘’`"
+INNER_SENTENCE = re.compile(r"\S.*?(?:[.?!…]+[”’\"']*(?=\s+[“‘\"A-Z])|$)", re.DOTALL)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """One passage while it is read: its flat text, its quotations, the times by position."""
+
+    view: View
+    quotations: tuple[Quotation, ...]
+    times: dict[int, Time]
+    drafts: list[Draft] = field(default_factory=list)
+    narrated: list[Stretch] = field(default_factory=list)
+
+
+def read_claims(
+    report: Report,
+    passages: Sequence[Passage],
+    sentences: Sequence[Sentence],
+    times: Sequence[Time],
+    places: Sequence[Place],
+) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
+    """The sources and claims of `report`. The first source is the outlet, whether or not the text names it."""
+    paragraphs = _read_paragraphs(report, passages, sentences, times)
+    voices = Voices(report, places)
+    claims: list[tuple[Claim, int]] = []
+    speaker: int | None = None  # of the quotation that the next cue-less quotation continues
+    for paragraph in paragraphs:
+        for draft in sorted([*paragraph.drafts, *map(_narrated, paragraph.narrated)], key=lambda d: min(d.content)):
+            if draft.rule == "uncued":
+                voice = speaker if speaker is not None else voices.add_unknown()
+            else:
+                voice = None
+            made = list(_claims_of(draft, paragraph, report, voices, voice, None, ()))
+            claims.extend(made)
+            speaker = made[0][1] if made[0][0].kind in ("direct", "mixed") else None
+    ids = voices.ids()
+    return voices.sources(), tuple(_with_source(claim, ids[voice]) for claim, voice in claims)
+
+
+# -------------------------------------------------------------------------------------------------- finding
+
+
+def _read_paragraphs(
+    report: Report, passages: Sequence[Passage], sentences: Sequence[Sentence], times: Sequence[Time]
+) -> Iterator[_Paragraph]:
+    groups = [(number, list(group)) for number, group in groupby(sentences, key=lambda sentence: sentence.passage)]
+    for at, (number, group) in enumerate(groups):
+        view = View.of(report.text, passages[number].span)
+        following = groups[at + 1][1][0].view.text if at + 1 < len(groups) else ""
+        quotations = find_quotations(view.text)
+        if quotations and not quotations[-1].is_closed and not following.startswith(("“", '"', "``", "«", "„")):
+            quotations = quotations[:-1]  # its end is not known
+        placed = ((view.find(time.span), time) for time in times if passages[number].span.holds(time.span))
+        paragraph = _Paragraph(view, quotations, {found[0]: time for found, time in placed if found})
+        for start, end in _whole_sentences(view, group, quotations):
+            _read_sentence(paragraph, start, end)
+        yield paragraph
+
+
+def _whole_sentences(view: View, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Stretch]:
+    """Where the sentences stand in the paragraph; those that a quotation runs across are one."""
+    begin: int | None = None
+    for sentence in sentences:
+        found = view.find(sentence.span)
+        if found is None:
+            continue
+        begin = found[0] if begin is None else begin
+        if not any(quotation.start < found[1] < quotation.end for quotation in quotations):
+            yield begin, found[1]
+            begin = None
+    if begin is not None:
+        yield begin, len(view.text)
+
+
+def _read_sentence(paragraph: _Paragraph, start: int, end: int) -> None:
+    if end - start > LONGEST_SENTENCE:
+        paragraph.narrated.append((start, end))
+        return
+    tokens = tokenize(paragraph.view.text, start, end, paragraph.quotations)
+    drafts = find_attributions(tokens, paragraph.times)
+    if drafts:
+        for draft in drafts:
+            _nest(draft, paragraph.view.text, paragraph.times, 1)
+        paragraph.drafts.extend(drafts)
+    elif _is_only_quotation(tokens):
+        before = paragraph.drafts[-1] if paragraph.drafts else None
+        follows = before and not any(max(before.content)[1] < other for other, _ in paragraph.narrated)
+        piece = (tokens[0].start, next(t.end for t in reversed(tokens) if t.kind == "quote"))
+        if before and follows and before.rule in ("quote", "uncued"):
+            before.content.append(piece)
+        else:
+            paragraph.drafts.append(Draft("uncued", None, None, [piece]))
+    else:
+        paragraph.narrated.append((start, end))
+
+
+def _is_only_quotation(tokens: Sequence[Token]) -> bool:
+    quotes = [token for token in tokens if token.kind == "quote"]
+    return (
+        bool(quotes)
+        and all(token.kind in ("quote", "end", "comma") for token in tokens)
+        and quotes[0].end - quotes[0].start > 12
+    )
+
+
+def _nest(draft: Draft, text: str, times: Mapping[int, Time], depth: int) -> None:
+    """Reads the content again, for voices inside the voice."""
+    if depth > DEEPEST_NESTING or draft.rule in ("adverb", "passive"):
+        return
+    for start, end in draft.content:
+        while start < end and text[start] in QUOTE_MARKS:
+            start += 1
+        while end > start and text[end - 1] in QUOTE_MARKS:
+            end -= 1
+        if text.startswith("that ", start):
+            start += len("that ")
+        inner = [
+            Quotation(q.start + start, q.end + start, q.is_closed) for q in find_quotations(text[start:end]) if q.is_closed
+        ]
+        for sentence in INNER_SENTENCE.finditer(text, start, end):
+            for nested in find_attributions(tokenize(text, sentence.start(), sentence.end(), inner), times):
+                if nested.source is None or text[slice(*nested.source)] != "I":  # "I think" is no second voice
+                    _nest(nested, text, times, depth + 1)
+                    draft.nested.append(nested)
+
+
+def _narrated(stretch: Stretch) -> Draft:
+    return Draft("bare", None, None, [stretch], lemma="narrated")
+
+
+# --------------------------------------------------------------------------------------------------- making
+
+
+def _claims_of(
+    draft: Draft,
+    paragraph: _Paragraph,
+    report: Report,
+    voices: Voices,
+    voice: int | None,
+    parent: Claim | None,
+    via: tuple[str, ...],
+) -> Iterator[tuple[Claim, int]]:
+    """The claim of `draft` and those nested in it, each with the number of its voice."""
+    view, text = paragraph.view, paragraph.view.text
+    is_narrated = draft.lemma == "narrated"
+    source: Spans = (view.span(*draft.source),) if draft.source else ()
+    if voice is None:
+        if source and draft.source:
+            voice = voices.add(text[slice(*draft.source)].rstrip(","), source[0])
+        else:
+            voice = voices.outlet if is_narrated else voices.add_unknown()
+    cue: Spans = (view.span(*draft.cue),) if draft.cue else ()
+    content = tuple(sorted(view.span(*piece) for piece in draft.content))
+    own = _own_text(draft, text)
+    hedges = tuple(
+        sorted(view.span(start, end) for piece in _own_stretches(draft) for start, end in _hedges_in(text, piece))
+    )
+    claim = Claim(
+        id=make_id(
+            "claim", report.id, *(number for span in (*source, *cue, *content) for number in (span.start, span.end))
+        ),
+        kind="narrated" if is_narrated else _kind(draft, paragraph.quotations, text),
+        source=source,
+        cue=cue,
+        content=content,
+        source_id="",
+        factuality=assess(own, draft.lemma, is_evidential=draft.rule in ("passive", "adverb")),
+        confidence=CONFIDENCE["narrated" if is_narrated else draft.rule],
+        addressee=(view.span(*draft.addressee),) if draft.addressee else (),
+        said=Said(draft.said.span, draft.said.edtf) if draft.said else None,
+        parent=parent.id if parent else None,
+        via=via,
+        hedges=hedges + (cue if draft.rule in ("passive", "adverb") else ()),
+        time_frame=find_time_frame(own),
+    )
+    yield claim, voice
+    name = voices.name(voice)
+    if voices.kind(voice) == "outlet" and voice != voices.outlet and name:
+        via = (*via, name)
+    for nested in sorted(draft.nested, key=lambda d: min(d.content)):
+        yield from _claims_of(nested, paragraph, report, voices, None, claim, via)
+
+
+def _kind(draft: Draft, quotations: Sequence[Quotation], text: str) -> ClaimKind:
+    quoted = [q for q in quotations if any(q.start < end and start < q.end for start, end in draft.content)]
+    inner = [(start, end) for start, end in draft.content if find_quotations(text[start:end])]
+    if not quoted and not inner:
+        return "indirect"
+    whole = all(
+        any(q.start <= start and end <= q.end for q in quoted) or text[start] in QUOTE_MARKS for start, end in draft.content
+    )
+    return "direct" if whole else "mixed"
+
+
+def _own_stretches(draft: Draft) -> list[Stretch]:
+    """The content without what is nested in it: another voice's words are not this voice's doubt."""
+    stretches = sorted(draft.content)
+    for nested in draft.nested:
+        for gap_start, gap_end in [*nested.content, *([nested.cue] if nested.cue else [])]:
+            stretches = [
+                (start, end)
+                for low, high in stretches
+                for start, end in ((low, min(high, gap_start)), (max(low, gap_end), high))
+                if start < end
+            ]
+    return stretches
+
+
+def _own_text(draft: Draft, text: str) -> str:
+    return " ".join(text[start:end].strip() for start, end in _own_stretches(draft)) or text[slice(*draft.content[0])]
+
+
+def _hedges_in(text: str, stretch: Stretch) -> Iterator[Stretch]:
+    for start, end, _ in find_hedges(text[slice(*stretch)]):
+        yield stretch[0] + start, stretch[0] + end
+
+
+def _with_source(claim: Claim, source_id: str) -> Claim:
+    from dataclasses import replace
+
+    return replace(claim, source_id=source_id)

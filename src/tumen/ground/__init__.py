@@ -1,0 +1,10 @@
+"""Words -> values: times, places, quantities. Comes in: sentences. Goes out: values with the span of their words.
+
+Never guesses: what the words (and the publication date) do not settle stays unknown.
+"""
+
+from tumen.ground.howmany import find_quantities
+from tumen.ground.when import find_times
+from tumen.ground.where import find_places
+
+__all__ = ["find_places", "find_quantities", "find_times"]

@@ -1,0 +1,161 @@
+"""Words for times -> EDTF. Comes in: sentences and the publication date. Goes out: `Time` values.
+
+Reads calendar dates, months, years, days of the week, "on the 8th", "yesterday", "last month". A part that is not written
+is taken from the publication date where there is one, and stays `X` where there is none.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+from tumen.records import Published, Time
+from tumen.view import Sentence
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
+_ORDINAL = r"(?:st|nd|rd|th)"
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
+
+
+def find_times(sentences: Iterable[Sentence], published: Published) -> tuple[Time, ...]:
+    """The times that the sentences name, in text order; where two overlap, the longer one."""
+    anchor = Anchor(published)
+    times: list[Time] = []
+    for sentence in sentences:
+        taken: list[tuple[int, int]] = []
+        found: list[Time] = []
+        for start, end, edtf, from_anchor in _matches(sentence.view.text, anchor):
+            if any(start < stop and begin < end for begin, stop in taken):
+                continue
+            taken.append((start, end))
+            earliest, latest = bounds(edtf)
+            basis = "published" if from_anchor else None
+            found.append(Time(sentence.view.span(start, end), "date", edtf, _timex(edtf), earliest, latest, basis))  # type: ignore[arg-type]
+        times.extend(sorted(found, key=lambda time: time.span))
+    return tuple(times)
+
+
+def bounds(edtf: str) -> tuple[str | None, str | None]:
+    """The first and last possible day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; unbounded where the year is not known."""
+    if "X" in edtf:
+        return None, None
+    parts = [int(part) for part in edtf.split("-")]
+    if len(parts) == 3:
+        return edtf, edtf
+    if len(parts) == 2:
+        return f"{edtf}-01", f"{edtf}-{monthrange(*parts)[1]:02d}"
+    return f"{edtf}-01-01", f"{edtf}-12-31"
+
+
+class Anchor:
+    """The day that relative words are counted from: the publication date, as far as it is known."""
+
+    def __init__(self, published: Published) -> None:
+        parts = [int(part) for part in re.findall(r"\d+", published.edtf or "")]
+        self.year = parts[0] if parts else None
+        self.day = date(*parts) if len(parts) == 3 else None
+
+    def of_month_day(self, month: int, day: int) -> str:
+        """The nearest such day to the publication date; the year stays unknown without one."""
+        if self.day:
+            years = (self.day.year, self.day.year - 1, self.day.year + 1)
+            near = [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
+            return min(near, key=lambda d: abs((d - self.day).days)).isoformat() if near else f"XXXX-{month:02d}-{day:02d}"
+        return f"{self.year or 'XXXX'}-{month:02d}-{day:02d}"
+
+    def of_month(self, month: int) -> str:
+        """The nearest such month to the publication date that has begun by then."""
+        if self.day:
+            return f"{self.day.year - (month > self.day.month):04d}-{month:02d}"
+        return f"{self.year or 'XXXX'}-{month:02d}"
+
+    def of_day(self, day: int) -> str:
+        """The last such day of a month up to the publication date."""
+        if not self.day:
+            return f"XXXX-XX-{day:02d}"
+        at = self.day
+        while at.day != day:
+            at -= timedelta(days=1)
+        return at.isoformat()
+
+    def of_weekday(self, name: str) -> str | None:
+        """The last such weekday up to the publication date."""
+        return self.back((self.day.weekday() - DAYS.index(name)) % 7) if self.day else None
+
+    def back(self, days: int) -> str | None:
+        return (self.day - timedelta(days=days)).isoformat() if self.day else None
+
+    def month_back(self, months: int) -> str | None:
+        if not self.day:
+            return None
+        year, month = divmod(self.day.year * 12 + self.day.month - 1 - months, 12)
+        return f"{year:04d}-{month + 1:02d}"
+
+    def year_back(self, years: int) -> str | None:
+        return f"{self.year - years:04d}" if self.year else None
+
+
+Rule = Callable[[re.Match[str], Anchor], str | None]
+
+
+def _written(match: re.Match[str], anchor: Anchor) -> str | None:
+    """A date of which at least the month is written."""
+    part = match.groupdict()
+    month = int(part["month"]) if part["month"].isdigit() else _month(part["month"])
+    day = int(part["day"]) if part.get("day") else None
+    year = part.get("year")
+    if day and not 1 <= day <= monthrange(int(year or 2000), month)[1]:
+        return None
+    if year:
+        return f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}"
+    return anchor.of_month_day(month, day) if day else anchor.of_month(month)
+
+
+RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
+    (re.compile(rf"\b{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b"), _written),
+    (re.compile(rf"\b{_MONTH} {_DAY}{_ORDINAL}?(?:,? {_YEAR})?\b(?![,.]?\d)"), _written),
+    (re.compile(rf"\b{_DAY}{_ORDINAL}?(?: of)? {_MONTH}(?:,? {_YEAR})?\b"), _written),
+    (re.compile(rf"\b{_MONTH},? (?:of )?{_YEAR}\b"), _written),
+    (re.compile(rf"(?<=\b[Oo]n the ){_DAY}{_ORDINAL}\b(?! (?:floor|day|anniversary|birthday|of|[a-z]+ ))"), lambda m, a: a.of_day(int(m["day"]))),
+    (re.compile(rf"(?<=\b(?:[Ii]n|of) ){_YEAR}\b|(?<=\b(?:[Ss]ince|until) ){_YEAR}\b".replace("(?P<year>", "(")), lambda m, a: m.group()),
+    (re.compile(r"(?<=\b(?:[Ii]n|of) )(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b|(?<=\b(?:[Ss]ince|early|until) )(?P<m2>January|February|March|April|June|July|August|September|October|November|December)\b"), lambda m, a: a.of_month(_month(m["month"] or m["m2"]))),
+    (re.compile(r"\b(?:last )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"), lambda m, a: a.of_weekday(m["weekday"].lower())),
+    (re.compile(r"\byesterday\b"), lambda m, a: a.back(1)),
+    (re.compile(r"\btoday\b"), lambda m, a: a.back(0)),
+    (re.compile(r"\b(?:last|this) month\b"), lambda m, a: a.month_back(int("last" in m.group()))),
+    (re.compile(r"\b(?:last|this) year\b"), lambda m, a: a.year_back(int("last" in m.group()))),
+)  # fmt: skip
+
+
+def _matches(text: str, anchor: Anchor) -> Iterator[tuple[int, int, str, bool]]:
+    for pattern, rule in RULES:
+        for match in pattern.finditer(text):
+            edtf = rule(match, anchor)
+            if edtf:
+                has_year = bool(re.search(r"(?:1[89]|20)\d\d", match.group()))
+                yield match.start(), match.end(), edtf, not has_year and not edtf.startswith("X")
+
+
+def _month(word: str) -> int:
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(word.lower()[:3]))
+
+
+def _timex(edtf: str) -> str:
+    return edtf.rstrip("-X") if edtf.endswith("X") else edtf

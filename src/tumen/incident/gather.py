@@ -1,0 +1,110 @@
+"""One report's events -> its main incident. Comes in: a report's events and values. Goes out: at most one incident.
+
+The main incident is of the type that headline and opening speak of most. Equal values are one reading with several spans;
+values that differ stay apart.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from tumen.ids import make_id
+from tumen.incident.headline import compose_headline
+from tumen.records import Claim, Event, Incident, Passage, Place, Reading, Report, Span, Time
+
+HEADLINE_WEIGHT, OPENING_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
+NOT_YET_HAPPENED = 0.5  # share of the weight left to an event that a claim denies, expects or makes conditional
+
+
+def gather_incidents(
+    report: Report,
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    events: Sequence[Event],
+    times: Sequence[Time],
+    places: Sequence[Place],
+    alike: Mapping[str, tuple[str, ...]],
+    labels: Mapping[str, str],
+) -> tuple[Incident, ...]:
+    """The report's main incident, or nothing if no event was found. `alike` and `labels` are the scheme's, by type."""
+    by_id = {claim.id: claim for claim in claims}
+    type_ = _main_type(passages, events, by_id)
+    if type_ is None:
+        return ()
+    own = [event for event in events if event.type == type_ or event.type in alike.get(type_, ())]
+    fields = {name: readings for name, readings in _fields(report, own, by_id, times, places).items() if readings}
+    incident_id = make_id("incident", report.id, type_, *(event.id for event in own))
+    headline = compose_headline(labels[type_], fields)
+    return (Incident(incident_id, type_, headline, tuple(event.id for event in own), fields),)
+
+
+def _main_type(passages: Sequence[Passage], events: Iterable[Event], claims: Mapping[str, Claim]) -> str | None:
+    opening = next((passage.span for passage in passages if passage.kind == "body"), Span(0, 0))
+    headlines = [passage.span for passage in passages if passage.kind == "headline"]
+    weights: Counter[str] = Counter()
+    for event in events:
+        if any(headline.holds(event.trigger) for headline in headlines):
+            weight = HEADLINE_WEIGHT
+        else:
+            weight = OPENING_WEIGHT if opening.holds(event.trigger) else BODY_WEIGHT
+        claim = claims[event.claims[0]]
+        if claim.factuality.polarity == "negative" or claim.time_frame in ("future", "conditional"):
+            weight *= NOT_YET_HAPPENED
+        weights[event.type] += weight  # type: ignore[assignment]
+    return weights.most_common(1)[0][0] if weights else None
+
+
+def _fields(
+    report: Report, events: Sequence[Event], claims: Mapping[str, Claim], times: Sequence[Time], places: Sequence[Place]
+) -> dict[str, tuple[Reading, ...]]:
+    time_at = {time.span: time for time in times}
+    place_at = {place.span: place for place in places}
+    what, who, how_many, where, when = _Readings(), _Readings(), _Readings(), _Readings(), _Readings()
+    for event in events:
+        what.add(event.type, event.claims, event.trigger)
+        for participant in event.participants:
+            who.add(participant.description, event.claims, *participant.spans)
+            if participant.count:
+                how_many.add(participant.count.to_dict(), event.claims, *participant.spans)
+        if event.place and (place := place_at.get(event.place)):
+            where.add({"name": place.name, "id": place.id}, event.claims, place.span)
+        if event.time and (time := time_at.get(event.time)):
+            when.add({"edtf": time.edtf, "basis": "text"}, event.claims, time.span)
+    if not when:
+        for event in events:
+            said = next((claim.said for claim in _voices_of(claims[event.claims[0]], claims) if claim.said), None)
+            if said and said.edtf and claims[event.claims[0]].time_frame in ("past", None):
+                when.add({"edtf": f"../{said.edtf}", "basis": "said"}, event.claims, said.span)
+    return {
+        "what": what.readings(), "who": who.readings(), "how_many": how_many.readings(), "where": where.readings(),
+        "when": when.readings(),
+    }  # fmt: skip
+
+
+def _voices_of(claim: Claim, claims: Mapping[str, Claim]) -> Iterable[Claim]:
+    """The claim and those around it, from the inside out."""
+    yield claim
+    while claim.parent:
+        claim = claims[claim.parent]
+        yield claim
+
+
+class _Readings:
+    """Readings of one field as they come in; equal values are put together."""
+
+    def __init__(self) -> None:
+        self._by_value: dict[str, tuple[Any, list[str], list[Span]]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._by_value)
+
+    def add(self, value: Any, claims: Iterable[str], *spans: Span) -> None:
+        _, known_claims, known_spans = self._by_value.setdefault(json.dumps(value), (value, [], []))
+        known_claims.extend(claim for claim in claims if claim not in known_claims)
+        known_spans.extend(span for span in spans if span not in known_spans)
+
+    def readings(self) -> tuple[Reading, ...]:
+        return tuple(
+            Reading(value, tuple(claims), tuple(sorted(spans))) for value, claims, spans in self._by_value.values()
+        )

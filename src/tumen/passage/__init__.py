@@ -1,0 +1,6 @@
+"""Report -> Passages -> Sentences. Comes in: canonical text. Goes out: spans and views of it. Never edits the text."""
+
+from tumen.passage.paragraphs import split_passages
+from tumen.passage.sentences import split_sentences
+
+__all__ = ["split_passages", "split_sentences"]

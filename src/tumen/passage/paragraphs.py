@@ -1,0 +1,102 @@
+"""Canonical text -> passages: paragraphs, hard-wrapped or not, each with its kind.
+
+Comes in: text. Goes out: passages in text order that do not overlap; white space between them belongs to none.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from tumen.records import Passage, PassageKind, Span
+from tumen.view import View
+
+LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
+SENTENCE_END = re.compile(r"[.?!…:]['\"”’»)\]]*$")
+STARTS_ANEW = re.compile(  # a list item, a speaker, a dateline: a new paragraph although no line is blank
+    r"[-*•·▪►]\s|\d{1,2}[.)]\s|[A-Z][\w.' -]{1,30}:\s|[A-Z][A-Z .,'-]{2,40}(?:,\s[A-Z][\w. ]{2,20})?\s?(?:—|–|--)\s"
+)
+LONGEST_WRAP = 120  # characters; longer lines are paragraphs of their own, not wrapped ones
+HEADLINE_WORDS = 25
+
+
+class Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def split_passages(text: str) -> tuple[Passage, ...]:
+    """The passages of `text`. A dateline that opens a paragraph ("HYESAN, March 3 --") is a passage of its own."""
+    passages: list[Passage] = []
+    for span in _paragraphs(text):
+        flat = View.of(text, span).text
+        kind = _kind(flat, is_first=all(p.kind == "boilerplate" for p in passages))
+        opening = _patterns()["opening_dateline"].match(flat) if kind == "body" else None
+        if opening:
+            view = View.of(text, span)
+            passages.append(Passage(view.span(0, opening.end()), "dateline"))
+            span = Span(view.span(opening.end(), len(flat)).start, span.end)
+        passages.append(Passage(span, kind))
+    return tuple(passages)
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    block: list[Line] = []
+    for match in LINE.finditer(text):
+        words = match.group().strip()
+        if words:
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            block.append(Line(start, start + len(words), words))
+        elif block:
+            yield from _unwrapped(block)
+            block = []
+    if block:
+        yield from _unwrapped(block)
+
+
+def _unwrapped(block: list[Line]) -> Iterator[Span]:
+    """The paragraphs in lines without a blank line between them."""
+    width = max(len(line.text) for line in block)
+    start = block[0].start
+    for line, following in zip(block, block[1:], strict=False):
+        if _ends_paragraph(line, following, width, is_first=line is block[0]):
+            yield Span(start, line.end)
+            start = following.start
+    yield Span(start, block[-1].end)
+
+
+def _ends_paragraph(line: Line, following: Line, width: int, *, is_first: bool) -> bool:
+    if STARTS_ANEW.match(following.text):
+        return True
+    if SENTENCE_END.search(line.text):
+        return len(line.text) < 0.75 * width or len(line.text) > LONGEST_WRAP
+    return is_first and len(line.text) < 0.75 * width and _looks_like_headline(line.text) and following.text[0].isupper()
+
+
+def _looks_like_headline(flat: str) -> bool:
+    words = [w for w in re.findall(r"\w+", flat) if len(w) > 3]
+    capitals = sum(w[0].isupper() for w in words)
+    return 0 < len(words) <= HEADLINE_WORDS and capitals >= 0.6 * len(words)
+
+
+def _kind(flat: str, *, is_first: bool) -> PassageKind:
+    for kind in ("boilerplate", "caption", "byline", "dateline"):
+        if _patterns()[kind].match(flat):
+            return kind  # type: ignore[return-value]
+    if is_first and len(flat.split()) <= HEADLINE_WORDS and not flat.endswith((".", ".”", '."', "。")):
+        return "headline"
+    return "body"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = tomllib.loads(files("tumen.passage").joinpath("kinds.toml").read_text("utf-8"))
+    return {
+        kind: re.compile(
+            "|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE if kind != "opening_dateline" else 0
+        )
+        for kind, patterns in table.items()
+    }

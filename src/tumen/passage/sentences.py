@@ -1,0 +1,32 @@
+"""Passages -> sentences. Comes in: text and passages. Goes out: views of single sentences, boilerplate left out."""
+
+from collections.abc import Sequence
+
+import sentencex
+
+from tumen.records import Passage
+from tumen.view import Sentence, View
+
+READ_KINDS = ("headline", "caption", "body")
+
+
+def split_sentences(text: str, passages: Sequence[Passage], language: str) -> tuple[Sentence, ...]:
+    """The sentences of headlines, captions and the body, in text order. `language` is an ISO 639-1 code.
+
+    A quotation of several sentences stays in one piece: sentencex does not break inside quotation marks.
+    """
+    sentences: list[Sentence] = []
+    for number, passage in enumerate(passages):
+        if passage.kind not in READ_KINDS:
+            continue
+        view = View.of(text, passage.span)
+        if passage.kind == "headline":
+            sentences.append(Sentence(view, number, passage.kind))
+            continue
+        for boundary in sentencex.get_sentence_boundaries(language, view.text):
+            start, end = boundary["start_index"], boundary["end_index"]
+            words = view.text[start:end]
+            if words.strip():
+                start += len(words) - len(words.lstrip())
+                sentences.append(Sentence(view.part(start, start + len(words.strip())), number, passage.kind))
+    return tuple(sentences)

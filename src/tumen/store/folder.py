@@ -1,0 +1,61 @@
+"""The folder of a workspace and its settings file. Comes in: a path. Goes out: a path or a name. Never here: reports.
+
+    tumen.toml      marks the folder as a workspace: version and name
+    tumen.sqlite    what was read
+    originals/      the bytes as received, by SHA-256
+"""
+
+import json
+import tomllib
+from pathlib import Path
+
+from tumen.errors import StoreError
+from tumen.store.database import store_errors
+
+SETTINGS_FILE = "tumen.toml"
+DATABASE_FILE = "tumen.sqlite"
+ORIGINALS_FOLDER = "originals"
+VERSION = 1
+"""Version of the settings file and of the layout of the folder."""
+
+
+def find_workspace(start: Path) -> Path:
+    """The nearest folder, from `start` upward, that is a workspace. Raises `StoreError` if there is none."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return folder
+    raise StoreError(str(start), "no workspace here or above; make one with `tumen init` or name one with `--workspace`")
+
+
+def read_name(folder: Path) -> str:
+    """The name in the settings file. Raises `StoreError` if there is no such file or it is not one of ours."""
+    file = folder / SETTINGS_FILE
+    try:
+        with store_errors(file):
+            settings = tomllib.loads(file.read_text("utf-8"))
+    except StoreError as err:
+        if isinstance(err.__cause__, FileNotFoundError | NotADirectoryError):
+            raise StoreError(str(folder), "is not a workspace; make one with `tumen init`") from err
+        raise
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
+        raise StoreError(str(file), "cannot be understood; it should say `version = 1` and `name = \"...\"`") from err
+    version, name = settings.get("version"), settings.get("name")
+    if type(version) is not int or not isinstance(name, str):
+        raise StoreError(str(file), "should say `version = 1` and `name = \"...\"`")
+    if version > VERSION:
+        raise StoreError(str(file), f"was written by a newer Tumen (version {version}); upgrade Tumen to open it")
+    return name
+
+
+def write_name(folder: Path, name: str) -> None:
+    """Marks `folder` as a workspace. Raises `StoreError` if it is one already."""
+    file = folder / SETTINGS_FILE
+    quoted = json.dumps(name, ensure_ascii=False).replace("\x7f", "\\u007f")  # what JSON leaves and TOML does not
+    try:
+        with store_errors(file), file.open("x", encoding="utf-8", newline="\n") as out:
+            out.write(f"version = {VERSION}\nname = {quoted}\n")
+    except StoreError as err:
+        if isinstance(err.__cause__, FileExistsError):
+            raise StoreError(str(folder), "is a workspace already") from err
+        raise

@@ -1,0 +1,112 @@
+"""The tables of a workspace. Comes in: nothing. Goes out: SQLAlchemy tables. Never here: a query.
+
+What the reader gave is kept whole, once, as JSON in `reading`; `claim`, `incident` and `place` hold only what is looked up
+or filtered, and can be made again from it. `report.number` and `claim.number` are also the row numbers of the search tables
+`report_words` and `claim_words`, which hold folded words (see `fold.py`) and no text: FTS5 calls that contentless. A row of
+them can therefore only be removed by handing FTS5 the same folded words again, before its report is deleted.
+
+A change here goes with a new file in `migrations/versions/` and a new name at the end of `REVISIONS`; a test holds the two
+to the same schema.
+"""
+
+from sqlalchemy import DDL, CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, event, func
+
+REVISIONS = ("0001",)
+"""The schemas this Tumen can open, oldest first; the last is the one it works with."""
+
+metadata = MetaData()
+
+original = Table(
+    "original",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("length", Integer, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("container_sha256", Text),
+    Column("added_at", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("sha256", Text, ForeignKey("original.sha256"), nullable=False, unique=True),
+    Column("file", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("outlet_folded", Text),
+    Column("language", Text),
+    Column("published", Text),
+    Column("published_earliest", Text),
+    Column("published_latest", Text),
+    Column("added_at", Text, nullable=False),
+    Column("text", Text, nullable=False),  # last, so that reading the other columns does not walk through it
+    CheckConstraint("(published_earliest IS NULL) = (published_latest IS NULL)", name="published_bounds"),
+    sqlite_strict=True,
+)
+Index("report_outlet", report.c.outlet_folded)
+Index("report_published", report.c.published_earliest, report.c.published_latest)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("report", Integer, ForeignKey("report.number", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("report.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("source_kind", Text),
+    Column("source", Text),
+    Column("content", Text, nullable=False),  # its spans, as JSON
+    sqlite_strict=True,
+)
+
+incident = Table(
+    "incident",
+    metadata,
+    Column("report", Integer, ForeignKey("report.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True),
+    sqlite_strict=True,
+)
+
+place = Table(
+    "place",
+    metadata,
+    Column("report", Integer, ForeignKey("report.number", ondelete="CASCADE"), primary_key=True),
+    Column("folded", Text, primary_key=True),
+    Column("id", Text, primary_key=True),  # "" where the place is not known
+    sqlite_strict=True,
+)
+Index("place_id", place.c.id)
+Index("place_folded", place.c.folded)
+
+skipped = Table(
+    "skipped",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("room", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("sha256", Text, ForeignKey("original.sha256"), index=True),
+    Column("added_at", Text, nullable=False),
+    sqlite_strict=True,
+)
+Index("skipped_once", skipped.c.report, skipped.c.room, skipped.c.reason, func.coalesce(skipped.c.sha256, ""), unique=True)
+
+CLAIM_WORDS = "CREATE VIRTUAL TABLE claim_words USING fts5(content, content='', tokenize='ascii')"
+REPORT_WORDS = "CREATE VIRTUAL TABLE report_words USING fts5(title, body, content='', tokenize='ascii')"
+
+for statement in (CLAIM_WORDS, REPORT_WORDS):
+    event.listen(metadata, "after_create", DDL(statement))
