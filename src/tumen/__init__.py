@@ -1,1 +1,100 @@
-"""Tumen: reports in; attributed claims, incidents and corroboration out."""
+"""Tumen: reports in; attributed claims, incidents and corroboration out.
+
+    import tumen
+
+    record = tumen.read("report.txt", published="2014-08-09")
+    for claim in record.claims:
+        print(claim.kind, [record.read(span) for span in claim.content])
+
+Comes in: names. Goes out: what stands behind them, imported when it is first asked for, so that `import tumen` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tumen.api import create_workspace, open_workspace, read, read_all
+    from tumen.errors import EvidenceError, NotFoundError, ReportError, SettingError, StoreError, TumenError
+    from tumen.records import (
+        Candidate,
+        Claim,
+        Count,
+        Event,
+        Factuality,
+        Given,
+        Incident,
+        Original,
+        Participant,
+        Passage,
+        Place,
+        PlaceRef,
+        Published,
+        Quantity,
+        Reading,
+        Report,
+        ReportRecord,
+        Said,
+        Skipped,
+        Source,
+        Span,
+        Time,
+    )
+
+    __version__: str
+
+__all__ = [
+    "Candidate",
+    "Claim",
+    "Count",
+    "Event",
+    "EvidenceError",
+    "Factuality",
+    "Given",
+    "Incident",
+    "NotFoundError",
+    "Original",
+    "Participant",
+    "Passage",
+    "Place",
+    "PlaceRef",
+    "Published",
+    "Quantity",
+    "Reading",
+    "Report",
+    "ReportError",
+    "ReportRecord",
+    "Said",
+    "SettingError",
+    "Skipped",
+    "Source",
+    "Span",
+    "StoreError",
+    "Time",
+    "TumenError",
+    "__version__",
+    "create_workspace",
+    "open_workspace",
+    "read",
+    "read_all",
+]
+
+_FUNCTIONS = {"create_workspace", "open_workspace", "read", "read_all"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "__version__":
+        from importlib.metadata import version
+
+        found: Any = version(__name__)
+    elif name in _FUNCTIONS:
+        found = getattr(import_module("tumen.api"), name)
+    else:
+        found = getattr(import_module("tumen.errors" if name.endswith("Error") else "tumen.records"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -35,7 +35,7 @@ def read_report(report: Report) -> ReportRecord:
     sentences = split_sentences(report.text, passages, report.language or "en")
     times = find_times(sentences, report.published)
     places = find_places(sentences)
-    quantities = find_quantities(sentences)
+    quantities = find_quantities(sentences, times)
     sources, claims = read_claims(report, passages, sentences, times, places)
     events = find_events(report, sentences, sources, claims, times, places, quantities)
     alike = {name: row.alike for name, row in scheme().items()}

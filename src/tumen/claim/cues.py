@@ -1,10 +1,14 @@
-"""The cue words of `cues.toml`, by form. Comes in: nothing. Goes out: look-ups from a word form to its lemma and meaning."""
+"""The cue words of `cues.toml`. Comes in: tokens. Goes out: which of them are cues, of which lemma, and what that means."""
 
 import tomllib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
+from tumen.claim.tokens import Token
+from tumen.claim.words import ADVERBS, AUXILIARIES, BE, FINITE, NEGATIONS
 from tumen.records import Certainty
 
 
@@ -51,3 +55,37 @@ def _regular(lemma: str) -> tuple[str, str, str]:
     if lemma.endswith(("ss", "sh", "ch", "x")):
         return f"{lemma}es", f"{lemma}ed", f"{lemma}ing"
     return f"{lemma}s", f"{lemma}ed", f"{lemma}ing"
+
+
+class Cue(NamedTuple):
+    """A cue word in tokens `[first, last)`, with its auxiliaries."""
+
+    first: int
+    last: int
+    lemma: str
+    form: str
+
+
+def find_cues(tokens: Sequence[Token]) -> Iterator[Cue]:
+    """The cue verbs among `tokens`, without those that are denied ("did not say") or not yet said ("to say")."""
+    for i, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        if token.lower == "according" and following == "to":
+            yield Cue(i, i + 2, "according to", "according")
+        elif token.lower in cues().state and following == "that" and i and tokens[i - 1].lower in BE:
+            yield Cue(i - 1, i + 1, token.lower, "state")
+        elif lemma := cues().lemma_of.get(token.text) or cues().lemma_of.get(f"{token.text} {following}"):
+            last = i + 1 if token.text in cues().lemma_of else i + 2
+            first = i
+            while first and (tokens[first - 1].text in AUXILIARIES | ADVERBS or _is_adverb(tokens[first - 1].text)):
+                first -= 1
+            before = tokens[first - 1].lower if first else ""
+            if before not in NEGATIONS and before not in FINITE:
+                yield Cue(first, last, lemma, token.text)
+
+
+def _is_adverb(word: str) -> bool:
+    """ "regularly", "repeatedly"; not a name such as "Emily", nor "family" or "daily"."""
+    return word.endswith("ly") and word.islower() and word not in ("family", "daily", "ally", "only")

@@ -1,4 +1,5 @@
-"""How surely a voice says it, and of when. Comes in: the words of a content and its cue. Goes out: factuality, hedges, frame.
+"""How surely a voice says it, and of when. Comes in: the words of a content and its cue. Goes out: factuality,
+hedges, time frame.
 
 By rule, from the words alone: hedge words, the cue's own meaning ("believes", "denied"), negation and the first verbs of
 the main clause. The writer's distance ("claimed") is not the source's doubt and leaves certainty alone.
@@ -19,36 +20,40 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 SUBORDINATE = re.compile(
-    r"^(?:just )?(?:because|although|though|if|when|while|since|as|after|before|unless|once|until|despite|in spite of|with)\b[^,]*, ",
+    r"^(?:just )?(?:because|although|though|if|when|while|since|as|after|before|unless|once|until|despite|in spite of|with)\b"
+    r"[^,]*,[”\"']? ",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(
     r"\b(?:if|unless)\b.*\b(?:would|could|will|might)\b|\bwould\b.*\b(?:if|unless)\b", re.IGNORECASE | re.DOTALL
 )
 FUTURE = re.compile(
-    r"\b(?:will|won[’']t|shall|going to|about to|plans? to|planning to|set to|due to (?:be|begin|start)|(?:likely|expected|bound) to)\b",
+    r"\b(?:will|won[’']t|shall|going to|about to|plans? to|planning to|set to|due to (?:be|begin|start)"
+    r"|(?:likely|expected|bound) to)\b",
     re.IGNORECASE,
 )
-ONGOING = re.compile(r"\b(?:is|are|am|[’']s|[’']re)\b|\bcontinues? to\b", re.IGNORECASE)
+ONGOING = re.compile(r"\b(?:is|are|am|has|have)\b|[’'](?:s|re)\b|\bcontinues? to\b", re.IGNORECASE)
+_PARTICIPLE = (
+    r"(?:been|\w+ed|\w+wn|\w*[^aeiou\W]en|gone|come|become|made|left|fled|seen|lost|led|had|cast|put|set|brought|found|held|told|"
+    r"said|begun|sent|shot|hit|cut|kept|met|paid|sold|spent|won)"
+)
 PAST = re.compile(
-    r"\b(?:has|have|had|was|were|did|didn[’']t|been|left|fled|went|came|took|made|told|said|gave|saw|got|began|broke|led|sent|"
+    rf"\b(?:has|have)(?: \w+ly| not| never| also| already)? {_PARTICIPLE}\b"
+    r"|\b(?:had|was|were|did|didn[’']t|been|left|fled|went|came|took|made|told|said|gave|saw|got|began|broke|led|sent|"
     r"found|lost|held|shot|rose|fell|drove|ran|knew|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
 
 
 def assess(content: str, lemma: str, *, is_evidential: bool) -> Factuality:
-    """The factuality of flat `content` under a cue. `is_evidential`: the cue is of the kind "is believed to", "allegedly"."""
+    """The factuality of flat `content` under a cue; an evidential cue is of the kind "is believed to", "allegedly"."""
     if is_evidential:
         certainty: Certainty = cues().passive.get(lemma) or cues().adverb.get(lemma) or "unknown"
     else:
         certainty = cues().belief.get(lemma) or cues().state.get(lemma) or "certain"
     for _, _, hedged in find_hedges(content):
         certainty = max(certainty, hedged, key=WEAKER.index)
-    if lemma in cues().negative:
-        negative = True
-    else:
-        negative = bool(NEGATION.search(_main_clause(content)))
+    negative = lemma in cues().negative or bool(NEGATION.search(_main_clause(content)))
     value = STRENGTH[certainty]
     return Factuality(certainty, "negative" if negative else "positive", -value if negative else value)
 
@@ -63,14 +68,15 @@ def find_time_frame(content: str) -> TimeFrame | None:
     if CONDITIONAL.search(content):
         return "conditional"
     clause = _main_clause(content)
-    found: list[tuple[int, TimeFrame]] = []
-    frames: tuple[tuple[re.Pattern[str], TimeFrame], ...] = ((FUTURE, "future"), (ONGOING, "ongoing"), (PAST, "past"))
+    found: list[tuple[int, TimeFrame]] = []  # where two begin at one place ("has left"), the longer reading comes first
+    frames: tuple[tuple[re.Pattern[str], TimeFrame], ...] = ((FUTURE, "future"), (PAST, "past"), (ONGOING, "ongoing"))
     for pattern, frame in frames:
         if match := pattern.search(clause):
             found.append((match.start(), frame))
-    if any(frame == "future" for _, frame in found) and min(found)[1] != "past":
-        return "future"
-    return min(found)[1] if found else None
+    if not found:
+        return None
+    first = min(found, key=lambda item: item[0])[1]
+    return "future" if first == "ongoing" and any(frame == "future" for _, frame in found) else first
 
 
 def _main_clause(content: str) -> str:

@@ -29,12 +29,13 @@ DOCUMENT_WORDS = re.compile(
 PLURAL_NOUN = re.compile(
     r"\b(?:people|police|others|many|some|several|[a-z]+(?:[^s\W]s|men|women))\b(?! (?:of|in|from|at)\b.*’s)"
 )
-SINGULAR_PERSON = re.compile(
-    r"\b(?:source|resident|defector|official|officer|trader|broker|insider|man|woman|person|witness|neighbou?r|relative|"
+_PERSON = (
+    r"(?:source|resident|defector|official|officer|trader|broker|insider|man|woman|person|witness|neighbou?r|relative|"
     r"farmer|worker|soldier|guard|smuggler|merchant|helper|activist|survivor|prisoner|informant|contact|villager|escapee|"
-    r"mother|father|brother|sister|wife|husband|son|daughter|spokes(?:man|woman|person)|member|student|teacher|doctor)\b",
-    re.IGNORECASE,
+    r"mother|father|brother|sister|wife|husband|son|daughter|spokes(?:man|woman|person)|member|student|teacher|doctor)"
 )
+SINGULAR_PERSON = re.compile(rf"\b{_PERSON}\b", re.IGNORECASE)
+PLURAL_PERSON = re.compile(rf"\b{_PERSON}s\b|\b(?:people|women|men|families|children)\b", re.IGNORECASE)
 BARE = re.compile(r"(?:the|this|that|the same) (?:[a-z]+ )?(?P<noun>[a-z]+)", re.IGNORECASE)
 TITLES = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Gen|Col|Lt|Sgt|Maj|Capt|President|Minister|General|Colonel)\.? ")
 HEAD = re.compile(r"^(.+?)(?:,| (?:in|of|from|at|near|who|with|inside|close|familiar|for|on)\b|$)")
@@ -105,10 +106,8 @@ class Voices:
                 return number
             if voice.kind == "named_person" and _is_same_name(words, voice.description):
                 return number
-            if (
-                voice.description == words
-                and voice.kind in ("organisation", "outlet", "document")
-                or (
+            if (voice.description == words and voice.kind in ("organisation", "outlet", "document")) or (
+                (
                     _plain(words) == _plain(voice.description)
                     and not words.lower().startswith(("a ", "an ", "another ", "one "))
                 )
@@ -130,8 +129,10 @@ def _kind(words: str) -> SourceKind:
     head = head_match[1] if head_match else words
     if OUTLET_WORDS.search(head):
         return "outlet"
-    if words.lower() in ("he", "she", "i"):
+    if words.lower() in ("he", "she", "it", "i", "who"):
         return "unknown"
+    if PLURAL_PERSON.search(head) or words.lower() in ("they", "we"):
+        return "group"
     capitals = re.findall(r"\b[A-Z][\w’'-]*", TITLES.sub("", words if words[0].isupper() else head))
     is_common = bool(
         re.match(r"(?:an?|the|one|another|this|that|some|many|several|local|two|three|most|other)\b", head, re.IGNORECASE)

@@ -26,7 +26,15 @@ def scheme() -> dict[str, EventType]:
     """The types by name, in the order of the file."""
     table = tomllib.loads(files("tumen.event").joinpath("scheme.toml").read_text("utf-8"))
     return {
-        name: EventType(name, **{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+        name: EventType(
+            name,
+            row["family"],
+            row["label"],
+            row["definition"],
+            row["counted"],
+            tuple(row["triggers"]),
+            tuple(row.get("alike", ())),
+        )
         for name, row in table.items()
     }
 

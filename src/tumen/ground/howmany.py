@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tumen.records import Quantity
+from tumen.records import Quantity, Time
 from tumen.view import Sentence
 
 ONES = [
@@ -112,8 +112,8 @@ NOT_COUNTED = [
 
 _WORD_NUMBER = "|".join([*sorted(ONES, key=len, reverse=True), *TENS])
 _NUMBER = (
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|(?:(?:{_WORD_NUMBER})(?:[- ](?:{'|'.join(ONES[1:10])}))?)"
-    rf"(?: (?:hundred|thousand|million))?)"
+    rf"(?P<number>(?i:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:(?:{_WORD_NUMBER})(?:[- ](?:{'|'.join(ONES[1:10])}))?)"
+    rf"(?: (?:hundred|thousand|million))?))"
 )
 _KIN = r"(?:\w+(?:-\w+)? ){0,2}?"
 _APPROXIMATORS = {  # words before the number -> (lowest, highest) as shares of it; None: no bound
@@ -136,7 +136,7 @@ _VAGUE: dict[str, tuple[int, int | None]] = {  # Tumen's codebook, section "How 
 _NOUN = rf"(?P<noun>{'|'.join(PERSONS + HOUSEHOLDS)}|[a-z]{{3,}}s|whom|them|us)"
 
 COUNTED = re.compile(
-    rf"(?:(?P<approximator>{'|'.join(_APPROXIMATORS)}) )?(?<![\w$€£¥.,:/-]){_NUMBER}"
+    rf"(?:(?P<approximator>(?i:{'|'.join(_APPROXIMATORS)})) )?(?<![\w$€£¥.,:/-]){_NUMBER}"
     rf"(?:(?P<hyphen>-)(?P<single>family|household|person|member|man|woman)\b| {_KIN}{_NOUN}\b)"
 )
 GROUP_OF = re.compile(
@@ -145,9 +145,18 @@ GROUP_OF = re.compile(
 VAGUE = re.compile(rf"\b(?P<vague>{'|'.join(_VAGUE)}) {_KIN}{_NOUN}\b", re.IGNORECASE)
 
 
-def find_quantities(sentences: Iterable[Sentence]) -> tuple[Quantity, ...]:
-    """The quantities that the sentences name, in text order; a family of four gives two, 1 household and 4 persons."""
-    return tuple(quantity for sentence in sentences for quantity in sorted(_read(sentence), key=lambda q: q.span))
+def find_quantities(sentences: Iterable[Sentence], times: Iterable[Time]) -> tuple[Quantity, ...]:
+    """The quantities that the sentences name, in text order; a family of four gives two, 1 household and 4 persons.
+
+    Numbers that belong to one of `times` count nothing.
+    """
+    dated = [time.span for time in times]
+    return tuple(
+        quantity
+        for sentence in sentences
+        for quantity in sorted(_read(sentence), key=lambda quantity: quantity.span)
+        if not any(quantity.span.overlaps(span) for span in dated)
+    )
 
 
 def _read(sentence: Sentence) -> Iterator[Quantity]:
@@ -176,6 +185,7 @@ def _read(sentence: Sentence) -> Iterator[Quantity]:
 
 def to_number(words: str) -> int:
     """16 from "16", "sixteen"; 1200 from "1,200"; 25 from "twenty-five"; 3000 from "three thousand"."""
+    words = words.lower()
     if words[0].isdigit():
         digits, _, scale = words.partition(" ")
         return int(digits.replace(",", "")) * SCALES.get(scale, 1)
@@ -190,7 +200,7 @@ def to_number(words: str) -> int:
 
 def _interval(approximator: str | None, number: int) -> tuple[int, int | None]:
     for words, (lowest, highest) in _APPROXIMATORS.items():
-        if approximator and re.fullmatch(words, approximator):
+        if approximator and re.fullmatch(words, approximator, re.IGNORECASE):
             return int(number * lowest), None if highest is None else round(number * highest)
     return number, number
 

@@ -12,26 +12,17 @@ from datetime import date, timedelta
 from tumen.records import Published, Time
 from tumen.view import Sentence
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = tuple("january february march april may june july august september october november december".split())
+DAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_FULL_MONTH = "|".join(month.capitalize() for month in MONTHS)
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_MONTH = rf"(?P<month>{_FULL_MONTH}|{_SHORT_MONTH})"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
 _ORDINAL = r"(?:st|nd|rd|th)"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
+AHEAD = re.compile(r"\b(?:will|going to|plans? to|planned|set to|due|expected|upcoming|ahead of)\b")  # the tense decides
+_NOT_A_DAY = r"(?! (?:floor|anniversary|birthday|attempt|day|time|parallel|of)\b|-)"  # "on the 8th floor"
 
 
 def find_times(sentences: Iterable[Sentence], published: Published) -> tuple[Time, ...]:
@@ -72,13 +63,13 @@ class Anchor:
         self.year = parts[0] if parts else None
         self.day = date(*parts) if len(parts) == 3 else None
 
-    def of_month_day(self, month: int, day: int) -> str:
-        """The nearest such day to the publication date; the year stays unknown without one."""
-        if self.day:
-            years = (self.day.year, self.day.year - 1, self.day.year + 1)
-            near = [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
-            return min(near, key=lambda d: abs((d - self.day).days)).isoformat() if near else f"XXXX-{month:02d}-{day:02d}"
-        return f"{self.year or 'XXXX'}-{month:02d}-{day:02d}"
+    def of_month_day(self, month: int, day: int, *, is_ahead: bool) -> str:
+        """The last such day up to the publication, or the next one if it `is_ahead`; no year without a publication date."""
+        if not self.day:
+            return f"{self.year or 'XXXX'}-{month:02d}-{day:02d}"
+        near = [date(year, month, day) for year in _around(self.day.year) if day <= monthrange(year, month)[1]]
+        gone, coming = [d for d in near if d <= self.day], [d for d in near if d > self.day]
+        return (min(coming) if is_ahead and coming else max(gone, default=min(near))).isoformat()
 
     def of_month(self, month: int) -> str:
         """The nearest such month to the publication date that has begun by then."""
@@ -100,16 +91,24 @@ class Anchor:
         return self.back((self.day.weekday() - DAYS.index(name)) % 7) if self.day else None
 
     def back(self, days: int) -> str | None:
+        """The day so many days before."""
         return (self.day - timedelta(days=days)).isoformat() if self.day else None
 
     def month_back(self, months: int) -> str | None:
+        """The month so many months before."""
         if not self.day:
             return None
         year, month = divmod(self.day.year * 12 + self.day.month - 1 - months, 12)
         return f"{year:04d}-{month + 1:02d}"
 
     def year_back(self, years: int) -> str | None:
+        """The year so many years before."""
         return f"{self.year - years:04d}" if self.year else None
+
+
+def _around(year: int) -> range:
+    """Years enough to hold a 29 February before and after."""
+    return range(max(year - 8, 1), year + 9)
 
 
 Rule = Callable[[re.Match[str], Anchor], str | None]
@@ -121,11 +120,30 @@ def _written(match: re.Match[str], anchor: Anchor) -> str | None:
     month = int(part["month"]) if part["month"].isdigit() else _month(part["month"])
     day = int(part["day"]) if part.get("day") else None
     year = part.get("year")
-    if day and not 1 <= day <= monthrange(int(year or 2000), month)[1]:
+    if day and day > monthrange(int(year or 2000), month)[1]:
         return None
     if year:
         return f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}"
-    return anchor.of_month_day(month, day) if day else anchor.of_month(month)
+    is_ahead = bool(AHEAD.search(match.string))
+    return anchor.of_month_day(month, day, is_ahead=is_ahead) if day else anchor.of_month(month)
+
+
+def _day_of_month(match: re.Match[str], anchor: Anchor) -> str | None:
+    return anchor.of_day(int(match["day"]))
+
+
+def _weekday(match: re.Match[str], anchor: Anchor) -> str | None:
+    return anchor.of_weekday(match["weekday"].lower())
+
+
+def _relative(match: re.Match[str], anchor: Anchor) -> str | None:
+    """ "yesterday", "last month", "this year"."""
+    word, _, unit = match.group().lower().partition(" ")
+    if unit == "month":
+        return anchor.month_back(int(word == "last"))
+    if unit == "year":
+        return anchor.year_back(int(word == "last"))
+    return anchor.back(int(word == "yesterday"))
 
 
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
@@ -133,15 +151,14 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(rf"\b{_MONTH} {_DAY}{_ORDINAL}?(?:,? {_YEAR})?\b(?![,.]?\d)"), _written),
     (re.compile(rf"\b{_DAY}{_ORDINAL}?(?: of)? {_MONTH}(?:,? {_YEAR})?\b"), _written),
     (re.compile(rf"\b{_MONTH},? (?:of )?{_YEAR}\b"), _written),
-    (re.compile(rf"(?<=\b[Oo]n the ){_DAY}{_ORDINAL}\b(?! (?:floor|day|anniversary|birthday|of|[a-z]+ ))"), lambda m, a: a.of_day(int(m["day"]))),
-    (re.compile(rf"(?<=\b(?:[Ii]n|of) ){_YEAR}\b|(?<=\b(?:[Ss]ince|until) ){_YEAR}\b".replace("(?P<year>", "(")), lambda m, a: m.group()),
-    (re.compile(r"(?<=\b(?:[Ii]n|of) )(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b|(?<=\b(?:[Ss]ince|early|until) )(?P<m2>January|February|March|April|June|July|August|September|October|November|December)\b"), lambda m, a: a.of_month(_month(m["month"] or m["m2"]))),
-    (re.compile(r"\b(?:last )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"), lambda m, a: a.of_weekday(m["weekday"].lower())),
-    (re.compile(r"\byesterday\b"), lambda m, a: a.back(1)),
-    (re.compile(r"\btoday\b"), lambda m, a: a.back(0)),
-    (re.compile(r"\b(?:last|this) month\b"), lambda m, a: a.month_back(int("last" in m.group()))),
-    (re.compile(r"\b(?:last|this) year\b"), lambda m, a: a.year_back(int("last" in m.group()))),
-)  # fmt: skip
+    (re.compile(rf"(?<=\b[Oo]n the ){_DAY}{_ORDINAL}\b{_NOT_A_DAY}"), _day_of_month),
+    (re.compile(rf"(?<=\b(?:[Ii]n|of|by) ){_YEAR}\b"), lambda match, _: match.group()),
+    (re.compile(rf"(?<=\b[Ss]ince ){_YEAR}\b"), lambda match, _: match.group()),
+    (re.compile(rf"(?<=\b(?:[Ii]n|of|by) )(?P<month>{_FULL_MONTH})\b"), _written),
+    (re.compile(rf"(?<=\b[Ss]ince )(?P<month>{_FULL_MONTH})\b"), _written),
+    (re.compile(rf"\b(?P<weekday>{'|'.join(day.capitalize() for day in DAYS)})\b"), _weekday),
+    (re.compile(r"\b(?:yesterday|today|(?:last|this) (?:month|year))\b"), _relative),
+)
 
 
 def _matches(text: str, anchor: Anchor) -> Iterator[tuple[int, int, str, bool]]:

@@ -105,6 +105,4 @@ class _Readings:
         known_spans.extend(span for span in spans if span not in known_spans)
 
     def readings(self) -> tuple[Reading, ...]:
-        return tuple(
-            Reading(value, tuple(claims), tuple(sorted(spans))) for value, claims, spans in self._by_value.values()
-        )
+        return tuple(Reading(value, tuple(claims), tuple(sorted(spans))) for value, claims, spans in self._by_value.values())

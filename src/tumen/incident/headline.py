@@ -35,7 +35,7 @@ def describe_edtf(edtf: str) -> str:
     """ "8 August 2014" for 2014-08-08, "8 August, year unknown" for XXXX-08-08, "on or before ..." for ../2014-08-08."""
     if edtf.startswith("../"):
         return f"on or before {describe_edtf(edtf[3:])}"
-    year, month, day = (edtf.split("-") + ["", ""])[:3]
+    year, month, day = [*edtf.split("-"), "", ""][:3]
     known = [str(int(day))] if day else []
     if month == "XX":
         known.append("of a month unknown")

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from tumen.records import Passage, PassageKind, Span
@@ -18,7 +19,7 @@ SENTENCE_END = re.compile(r"[.?!…:]['\"”’»)\]]*$")
 STARTS_ANEW = re.compile(  # a list item, a speaker, a dateline: a new paragraph although no line is blank
     r"[-*•·▪►]\s|\d{1,2}[.)]\s|[A-Z][\w.' -]{1,30}:\s|[A-Z][A-Z .,'-]{2,40}(?:,\s[A-Z][\w. ]{2,20})?\s?(?:—|–|--)\s"
 )
-LONGEST_WRAP = 120  # characters; longer lines are paragraphs of their own, not wrapped ones
+LONGEST_WRAP = 100  # characters; a longer line that ends a sentence is a paragraph of its own, not a wrapped one
 HEADLINE_WORDS = 25
 
 
@@ -61,7 +62,7 @@ def _unwrapped(block: list[Line]) -> Iterator[Span]:
     """The paragraphs in lines without a blank line between them."""
     width = max(len(line.text) for line in block)
     start = block[0].start
-    for line, following in zip(block, block[1:], strict=False):
+    for line, following in pairwise(block):
         if _ends_paragraph(line, following, width, is_first=line is block[0]):
             yield Span(start, line.end)
             start = following.start
@@ -85,7 +86,7 @@ def _looks_like_headline(flat: str) -> bool:
 def _kind(flat: str, *, is_first: bool) -> PassageKind:
     for kind in ("boilerplate", "caption", "byline", "dateline"):
         if _patterns()[kind].match(flat):
-            return kind  # type: ignore[return-value]
+            return kind
     if is_first and len(flat.split()) <= HEADLINE_WORDS and not flat.endswith((".", ".”", '."', "。")):
         return "headline"
     return "body"

@@ -57,6 +57,8 @@ def members(opened: ZipFile) -> list[ZipInfo]:
 
 def check_member(member: ZipInfo, file: str) -> None:
     """Raises `ReportError` if the member cannot be read, or its name would lead out of the archive."""
+    if member.header_offset < 0:  # so says an archive whose directory is not where it should be
+        raise damaged(file)
     if OUTSIDE.fullmatch(member.filename):
         raise ReportError(file, "unsafe_name", "the name of this member leads out of its archive")
     if stat.S_ISLNK(member.external_attr >> 16):

@@ -1,4 +1,4 @@
-"""What a reader of files hands on. Comes in: nothing. Goes out: `Draft`, the half of a `Report` that the file itself gives."""
+"""What a reader of files hands on. Comes in: nothing. Goes out: `Draft`, the part of a `Report` that the file gives."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple

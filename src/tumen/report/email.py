@@ -36,3 +36,59 @@ def read(original: Original) -> Draft:
         language=draft.language,
         published=FoundDate(day, "metadata", "Date header") if day else draft.published,
     )
+
+
+def attachments(data: bytes, file: str) -> list[tuple[str, bytes]]:
+    """Name and bytes of each attachment. Pictures and style sheets that belong to an HTML body are none."""
+    try:
+        parts = [part for part in _leaves(_parse(data)) if _is_attachment(part)]
+        return [(part.get_filename() or f"part-{number}", _bytes(part)) for number, part in enumerate(parts, start=1)]
+    except BROKEN as err:
+        raise _damaged(file) from err
+
+
+def _parse(data: bytes) -> EmailMessage:
+    return email.message_from_bytes(data, policy=default)
+
+
+def _leaves(part: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts that are no containers of parts, in order. Of a page with its pictures, the page."""
+    if part.get_content_maintype() != "multipart" or not part.is_multipart():
+        yield part
+        return
+    inner = [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
+    if part.get_content_subtype() == "related":
+        inner = inner[:1]
+    for each in inner:
+        yield from _leaves(each)
+
+
+def _is_attachment(part: EmailMessage) -> bool:
+    is_named = part.get_filename() is not None or part.get_content_disposition() == "attachment"
+    return is_named or part.get_content_maintype() == "message"
+
+
+def _body(mail: EmailMessage, original: Original) -> Draft:
+    parts = [part for part in _leaves(mail) if not _is_attachment(part)]
+    for part in parts:
+        if part.get_content_type() == "text/plain" and _bytes(part).strip():
+            return Draft(decode_as(_bytes(part), part.get_content_charset(), original.file))
+    for part in parts:
+        if part.get_content_type() == "text/html" and _bytes(part).strip():
+            from tumen.report.html import read_markup
+
+            return read_markup(decode_as(_bytes(part), part.get_content_charset(), original.file), original.file)
+    raise ReportError(original.file, "no_text", "the mail has no body of text")
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    """What the part holds, as it was before it was packed for the mail."""
+    content = part.get_payload(decode=True)
+    if isinstance(content, bytes):
+        return content
+    inner = next(part.iter_parts(), None)  # a mail in the mail
+    return inner.as_bytes() if inner else b""
+
+
+def _damaged(file: str) -> ReportError:
+    return ReportError(file, "damaged", "the mail is cut off or damaged")

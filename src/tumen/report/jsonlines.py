@@ -1,4 +1,7 @@
-"""JSON lines: one report per line, with the keys key, text, title, outlet, published, url, language. Never: a whole file."""
+"""JSON lines. Comes in: one line as an original. Goes out: its `Draft`. Never: a whole file.
+
+A line is an object with the keys `text` and, where known, `key`, `title`, `outlet`, `published`, `url`, `language`.
+"""
 
 from typing import Any
 

@@ -32,7 +32,7 @@ UNSUPPORTED = {
 """How files begin that people hand in and that no reader here reads."""
 
 MARKUP = re.compile(
-    r"(?:\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)*"
+    r"(?>\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)*+"
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|article|main|section|header|div|p|h[1-6]|table|ul|span|a|b"
     r"|center|font)(?=[\s>/]))",
     re.IGNORECASE | re.DOTALL,

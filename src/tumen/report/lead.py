@@ -10,6 +10,9 @@ LINES = 12
 """A dateline or a byline stands above the story or at its first line; further down, dates belong to the story."""
 
 MAX_TITLE = 160
+MAX_STATED = 500
+"""No headline is longer, wherever it stands."""
+
 MIN_LETTERS = 20
 """Below this the language of a text is a toss-up between neighbours."""
 
@@ -17,7 +20,7 @@ LANGUAGE_SAMPLE = 4000
 
 HANGUL = re.compile(r"[가-힣]")
 WORD = re.compile(r"\w+")
-ENGLISH = frozenset("the of and that with was were has have said by for from their who which".split())
+ENGLISH = frozenset(("the", "of", "and", "that", "with", "was", "were", "has", "have", "said", "by", "for", "from", "who"))
 """Three in ten words of any English report are among these. Seeing so spares the second that loading the model takes."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -36,7 +39,7 @@ DAYS = tuple(
     )
 )
 
-LABEL = r"(?:(?:first )?published|posted|date|issued|released|입력|등록|송고|기사입력|发布时间|发布|时间)(?: on| at)?\s?:?\s?"
+LABEL = r"(?:(?:first )?published|posted|date|issued|released|입력|등록|송고|기사입력|发布时间)(?: on| at)?\s?:?\s?"
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,?\s)?"
 CLOCK = r"(?:,?\s?(?:at |- |T)?\d\d?[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d)?)?"
 BEFORE_DAY = re.compile(rf"[\s(\[|·]*(?:{LABEL})?{WEEKDAY}", re.IGNORECASE)
@@ -111,9 +114,9 @@ def find_title(text: str) -> str | None:
 
 
 def sane_title(words: str | None) -> str | None:
-    """`words` on one line, unless they are empty or what a program writes where no one gave a title."""
+    """`words` on one line, unless they are none, far too many, or what a program writes where no one gave a title."""
     line = " ".join((words or "").split())
-    if not any(c.isalpha() for c in line) or NOT_A_TITLE.fullmatch(line):
+    if len(line) > MAX_STATED or not any(c.isalpha() for c in line) or NOT_A_TITLE.fullmatch(line):
         return None
     return line
 

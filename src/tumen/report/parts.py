@@ -16,7 +16,7 @@ from tumen.report.draft import MAX_BYTES, too_large
 from tumen.report.kind import HEAD_BYTES, kind_of
 
 MAX_DEPTH = 2
-"""An archive in an archive is opened, an attachment of a mail in an archive too; what is deeper hides more than it holds."""
+"""An archive in an archive is opened, and a mail in one; what lies deeper hides more than it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,9 @@ def _zip(part: Part, head: bytes) -> Iterator[Original | Skipped]:
             yield from _member(part, opened, member, share)
 
 
-def _member(part: Part, opened: archive.ZipFile, member: archive.ZipInfo, share: tuple[int, int, int]) -> Iterator[Original | Skipped]:
+def _member(
+    part: Part, opened: archive.ZipFile, member: archive.ZipInfo, share: tuple[int, int, int]
+) -> Iterator[Original | Skipped]:
     name = f"{part.name}!/{printable(member.filename)}"
     try:
         archive.check_member(member, name)

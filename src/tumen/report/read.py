@@ -89,7 +89,7 @@ def _first_line(text: str) -> Found | None:
 
 
 def _stated(language: Found | None) -> Found | None:
-    """"en-US" is "en", as it would be if it had been read off the letters."""
+    """ "en-US" is "en", as it would be if it had been read off the letters."""
     code = re.split("[-_]", language.value.strip().lower())[0] if language else ""
     return Found(code, language.signal) if language and LANGUAGE.fullmatch(code) else None
 

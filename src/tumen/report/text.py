@@ -1,8 +1,8 @@
 """Plain text. Comes in: an original. Goes out: its `Draft`, and for the other readers `decode`. Never: guessing wildly.
 
 The canonical text is the decoded file, unchanged, line ends included. Only a byte order mark is dropped: it says how the
-text is encoded and is no part of it. Bytes that fit no encoding are refused, because a report with wrong letters in it looks
-like a report.
+text is encoded and is no part of it. Bytes that fit no encoding are refused, because a report with wrong letters looks like
+a report.
 """
 
 import codecs
@@ -94,7 +94,7 @@ def _strictly(data: bytes, encoding: str, file: str, offset: int = 0) -> str:
 
 
 def _undecodable(file: str, encoding: str, at: int) -> ReportError:
-    return ReportError(file, "undecodable", f"the text is not good {encoding.upper()} at byte {at}, and fits no other encoding")
+    return ReportError(file, "undecodable", f"this is not good {encoding.upper()} at byte {at}, and fits no other encoding")
 
 
 def _not_text(file: str) -> ReportError:
@@ -111,7 +111,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 
 def _encoding(data: bytes, file: str) -> str:
-    """The encoding of `data`. A text that is good UTF-8 for the most part is broken UTF-8, whatever else it would pass for."""
+    """The encoding of `data`. What is good UTF-8 for the most part is broken UTF-8, whatever else it would pass for."""
     if utf16 := _utf16_without_mark(data):
         return utf16
     if len(JUNK_BYTES.findall(data, 0, SAMPLE_BYTES)) > max(2, min(len(data), SAMPLE_BYTES) / 20):

@@ -18,6 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import QueuePool
 
 from tumen.errors import StoreError
 from tumen.store.schema import REVISIONS
@@ -26,6 +27,7 @@ BUSY_S = 120
 """How long a writer waits for other writers. A write holds the file for milliseconds, a bulk add for a second at most."""
 
 SETTINGS = ("foreign_keys = ON", "synchronous = NORMAL", "temp_store = MEMORY", "cache_size = -65536")
+WRITER_SETTINGS = ("journal_mode = WAL", *SETTINGS)
 
 _WHY = {
     "SQLITE_BUSY": f"another process has been writing for more than {BUSY_S} seconds",
@@ -82,19 +84,18 @@ def open_engine(file: Path, *, create: bool = False) -> Engine:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(f"{file.absolute().as_uri()}?{query}", uri=True, timeout=BUSY_S, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect, hide_parameters=True, pool_size=5)
-    event.listen(engine, "connect", _set_up)
+    def set_up(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # or the driver would begin transactions of its own, and not IMMEDIATE ones
+        for setting in WRITER_SETTINGS if writable else SETTINGS:
+            connection.execute(f"PRAGMA {setting}").close()
+
+    engine = create_engine("sqlite://", creator=connect, hide_parameters=True, poolclass=QueuePool)
+    event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", _begin)
     return engine
 
 
 _EFFECTIVE = os.access in os.supports_effective_ids
-
-
-def _set_up(connection: Any, _: Any) -> None:
-    connection.isolation_level = None  # or the driver would begin transactions of its own, and not IMMEDIATE ones
-    for setting in SETTINGS:
-        connection.execute(f"PRAGMA {setting}").close()
 
 
 def _begin(connection: Connection) -> None:
@@ -113,6 +114,15 @@ def writing(engine: Engine, place: Path) -> Iterator[Connection]:
     """A connection in one write transaction: all of it is kept, or none."""
     with store_errors(place), engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
         yield connection
+
+
+def create_schema(engine: Engine, file: Path) -> None:
+    """Every table in an empty file. A file left by an earlier try, or by a lost settings file, is taken over."""
+    with reading(engine, file) as connection:
+        empty = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
+    if empty:
+        migrate(engine, file)
+    check_schema(engine, file)
 
 
 def check_schema(engine: Engine, file: Path) -> None:

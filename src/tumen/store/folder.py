@@ -1,8 +1,8 @@
 """The folder of a workspace and its settings file. Comes in: a path. Goes out: a path or a name. Never here: reports.
 
-    tumen.toml      marks the folder as a workspace: version and name
-    tumen.sqlite    what was read
-    originals/      the bytes as received, by SHA-256
+tumen.toml      marks the folder as a workspace: version and name
+tumen.sqlite    what was read
+originals/      the bytes as received, by SHA-256
 """
 
 import json
@@ -39,10 +39,10 @@ def read_name(folder: Path) -> str:
             raise StoreError(str(folder), "is not a workspace; make one with `tumen init`") from err
         raise
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
-        raise StoreError(str(file), "cannot be understood; it should say `version = 1` and `name = \"...\"`") from err
+        raise StoreError(str(file), 'cannot be understood; it should say `version = 1` and `name = "..."`') from err
     version, name = settings.get("version"), settings.get("name")
     if type(version) is not int or not isinstance(name, str):
-        raise StoreError(str(file), "should say `version = 1` and `name = \"...\"`")
+        raise StoreError(str(file), 'should say `version = 1` and `name = "..."`')
     if version > VERSION:
         raise StoreError(str(file), f"was written by a newer Tumen (version {version}); upgrade Tumen to open it")
     return name

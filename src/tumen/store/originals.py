@@ -23,15 +23,23 @@ def write_original(folder: Path, sha256: str, data: bytes) -> None:
     with store_errors(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with part.open("wb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
+            _write_whole(part, data)
             part.replace(file)
+        except FileNotFoundError:  # another process has kept the same bytes meanwhile, and swept ours away
+            if not _is_whole(file, sha256, len(data)):
+                raise
         finally:
-            for left in file.parent.glob(f".{sha256}.*.part"):  # ours, or that of an earlier run that was killed
-                left.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
+        for left in file.parent.glob(f".{sha256}.*.part"):  # of a run that was killed
+            left.unlink(missing_ok=True)
         _sync_folder(file.parent)
+
+
+def _write_whole(file: Path, data: bytes) -> None:
+    with file.open("wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def read_original(folder: Path, sha256: str) -> bytes:

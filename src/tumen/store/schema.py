@@ -9,7 +9,7 @@ A change here goes with a new file in `migrations/versions/` and a new name at t
 to the same schema.
 """
 
-from sqlalchemy import DDL, CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, event, func
+from sqlalchemy import CheckConstraint, Column, Connection, ForeignKey, Index, Integer, MetaData, Table, Text, event, func
 
 REVISIONS = ("0001",)
 """The schemas this Tumen can open, oldest first; the last is the one it works with."""
@@ -108,5 +108,8 @@ Index("skipped_once", skipped.c.report, skipped.c.room, skipped.c.reason, func.c
 CLAIM_WORDS = "CREATE VIRTUAL TABLE claim_words USING fts5(content, content='', tokenize='ascii')"
 REPORT_WORDS = "CREATE VIRTUAL TABLE report_words USING fts5(title, body, content='', tokenize='ascii')"
 
-for statement in (CLAIM_WORDS, REPORT_WORDS):
-    event.listen(metadata, "after_create", DDL(statement))
+
+@event.listens_for(metadata, "after_create")
+def _create_words(_: MetaData, connection: Connection, **__: object) -> None:
+    connection.exec_driver_sql(CLAIM_WORDS)
+    connection.exec_driver_sql(REPORT_WORDS)

@@ -1,0 +1,88 @@
+"""The functions of `import tumen`. Comes in: paths, and what is known of the reports. Goes out: records, workspaces.
+
+The command line reads reports through these same functions.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tumen.errors import ReportError
+from tumen.pipeline import read_original
+from tumen.records import Given, ReportRecord, Skipped
+from tumen.report import check_given, find_originals
+
+if TYPE_CHECKING:
+    from tumen.store import Workspace
+
+AnyPath = str | PathLike[str]
+
+
+def read(
+    path: AnyPath,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+) -> ReportRecord:
+    """The record of the one report at `path`; "-" is stdin. What is given wins over what the file says.
+
+    Raises `ReportError` if there is no report that can be read, or more than one, and `SettingError` if what is given
+    cannot be meant.
+    """
+    given = Given(title=title, outlet=outlet, published=published, language=language)
+    check_given(given)
+    found = list(islice(find_originals([fspath(path)]), 2))
+    if not found:
+        raise ReportError(fspath(path), "nothing", "there is no report in it")
+    if len(found) > 1:
+        raise ReportError(fspath(path), "several", "there is more than one report in it; use tumen.read_all")
+    if isinstance(found[0], Skipped):
+        raise ReportError(found[0].report, found[0].reason, found[0].detail)
+    return read_original(found[0], given)
+
+
+def read_all(
+    paths: Iterable[AnyPath],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+) -> Iterator[ReportRecord | Skipped]:
+    """The records of all reports at `paths`, one after the other; a `Skipped` in place of each that cannot be read.
+
+    Folders, archives, mails and JSON lines give each report in them. Raises `SettingError`, at once, if what is given
+    cannot be meant.
+    """
+    given = Given(title=title, outlet=outlet, published=published, language=language)
+    check_given(given)
+    return _read_each(paths, given)
+
+
+def _read_each(paths: Iterable[AnyPath], given: Given) -> Iterator[ReportRecord | Skipped]:
+    for original in find_originals(fspath(path) for path in paths):
+        if isinstance(original, Skipped):
+            yield original
+            continue
+        try:
+            yield read_original(original, given)
+        except ReportError as err:
+            yield Skipped(err.file, "report", err.reason, err.detail)
+
+
+def open_workspace(path: AnyPath) -> "Workspace":
+    """The workspace in the folder `path`, ready for use in a `with`. Raises `StoreError` if it is none."""
+    from tumen import store  # half a second
+
+    return store.open_workspace(Path(path))
+
+
+def create_workspace(path: AnyPath, name: str | None = None) -> "Workspace":
+    """A new workspace in the folder `path`, which is made if needed. Raises `StoreError` if it is one already."""
+    from tumen import store
+
+    return store.create_workspace(Path(path), name)

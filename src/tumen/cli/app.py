@@ -1,0 +1,67 @@
+"""The list of commands. Comes in: words. Goes out: the exit code of the command they name.
+
+The files of the commands import little more than Typer at their tops, so that `tumen --help` is quick.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from tumen.cli.read import read
+from tumen.cli.schema import schema
+
+
+@dataclass
+class Settings:
+    """What is asked of every command alike."""
+
+    debug: bool = False
+
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # help by Rich would cost as much as all the rest of `--help`
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done, 1 done with something skipped, 2 wrong use, 3 could not go on.",
+)
+
+
+def command_line(args: Sequence[str], settings: Settings) -> int:
+    """Runs the command that `args` name and returns its exit code. A wrong use is explained on stderr."""
+    try:
+        with typer.main.get_command(app).make_context("tumen", list(args), obj=settings) as context:
+            return context.command.invoke(context) or 0
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.TyperException as err:
+        context = getattr(err, "ctx", None)
+        print(f"tumen: {err.format_message()}", file=sys.stderr)
+        print(f"Try: {context.command_path if context else 'tumen'} --help", file=sys.stderr)
+        return err.exit_code
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from tumen import __version__
+
+        print(f"tumen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def tumen(
+    context: typer.Context,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where in the code an error comes from.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Reports in; attributed claims, incidents and corroboration out."""
+    context.obj.debug = debug
+
+
+app.command(epilog="Example: tumen read report.txt --published 2014-08-09")(read)
+app.command(epilog="Example: tumen schema > record.v1.json")(schema)

@@ -1,0 +1,46 @@
+"""The progress bar of `tumen add`. Comes in: originals as they are read. Goes out: a bar on stderr, if that is a terminal."""
+
+import re
+from types import TracebackType
+from typing import Self
+
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from tumen.cli.output import make_console
+from tumen.records import Original
+
+LINE = re.compile(r":\d+\Z")
+
+
+class AddProgress:
+    """Measures bytes of the files on disk, so that one large archive among small files is shown for what it is."""
+
+    def __init__(self, total_bytes: int) -> None:
+        console = make_console(stderr=True)
+        bar, share = BarColumn(bar_width=24), TaskProgressColumn()
+        counts, left = TextColumn("{task.description}"), TimeRemainingColumn(compact=True)
+        self._progress = Progress(bar, share, counts, left, console=console, disable=not console.is_terminal)
+        self._task = self._progress.add_task("", total=total_bytes or None)
+        self._file = ""
+        self._before = self._done = 0
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._progress.stop()
+
+    def advance(self, original: Original) -> None:
+        """`original` has been dealt with."""
+        file = original.file.partition("!/")[0]
+        if original.container_sha256:
+            file = LINE.sub("", file)
+        if file != self._file:  # bytes are counted from the beginning of each file
+            self._file, self._before, self._done = file, self._before + self._done, 0
+        self._done = max(self._done, original.bytes_done)
+        self._progress.update(self._task, completed=self._before + self._done)
+
+    def show(self, counts: str) -> None:
+        """Shows `counts` beside the bar."""
+        self._progress.update(self._task, description=counts)

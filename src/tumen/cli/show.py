@@ -1,0 +1,47 @@
+"""`tumen show`: one report or incident of a workspace."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tumen.cli import options
+from tumen.cli.workspace import open_named
+
+if TYPE_CHECKING:
+    from tumen.records import Incident, ReportRecord
+    from tumen.store import Workspace
+
+
+def show(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Of a report or an incident, or its beginning.", show_default=False)],
+    text: Annotated[bool, typer.Option("--text", help="Print the report's text with its claims marked.")] = False,
+    json: options.AsJson = None,
+    workspace: options.Workspace = None,
+) -> None:
+    """Show one report or one incident."""
+    from tumen.cli.output import make_console, print_json, wants_json
+    from tumen.cli.tables.incidents import show_incident
+    from tumen.cli.tables.marked import show_marked
+    from tumen.cli.tables.numbers import number_claims
+    from tumen.cli.tables.record import show_record
+
+    with open_named(workspace) as kept:
+        incident, record = _find(kept, id_)
+    claims = number_claims(record)
+    if incident:
+        behind = {claim for readings in incident.fields.values() for reading in readings for claim in reading.claims}
+        claims = [numbered for numbered in claims if numbered.claim.id in behind]
+    if text and not json:
+        show_marked(make_console(), record, claims)
+    elif wants_json(json):
+        print_json({"report": record.report.id, **incident.to_dict()} if incident else record.to_dict(with_text=text))
+    elif incident:
+        show_incident(make_console(), incident, record, claims)
+    else:
+        show_record(make_console(), record)
+
+
+def _find(workspace: "Workspace", id_: str) -> "tuple[Incident | None, ReportRecord]":
+    if id_.startswith("incident"):
+        return workspace.incident(id_)
+    return None, workspace.record(id_)

@@ -1,0 +1,86 @@
+"""What every claim reader keeps: verbatim spans, no exception, the same claims again, and reports that do not mix."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from build import a_report
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tumen.claim import read_claims
+from tumen.ground import find_places, find_times
+from tumen.passage import split_passages, split_sentences
+from tumen.records import Claim, Passage, Place, Report, Source, Span, Time
+from tumen.view import Sentence
+
+Reader = Callable[
+    [Report, Sequence[Passage], Sequence[Sentence], Sequence[Time], Sequence[Place]],
+    tuple[tuple[Source, ...], tuple[Claim, ...]],
+]
+READERS: dict[str, Reader] = {"rules": read_claims}
+
+PIECES = [
+    "a source in Hyesan", "The source", "said", "said that", "told Daily NK", "on August 8th", ",", ".", "“", "”", '"', "``",
+    "''", "‘", "’", " ", "\n", "\n\n", "\r\n", "according to", "is believed to", "allegedly", "neighbors reported that", "and",
+    "but", "who", "they left", "nobody came", "will", "16 people", "회령", "Hamgyŏng", "\x00", "(", ":", "—", "said", "I", "saying that",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=200)
+
+
+def read(reader: Reader, text: str) -> tuple[Report, tuple[Source, ...], tuple[Claim, ...]]:
+    report = a_report(text)
+    passages = split_passages(text)
+    sentences = split_sentences(text, passages, "en")
+    times = find_times(sentences, report.published)
+    return report, *reader(report, passages, sentences, times, find_places(sentences))
+
+
+def all_spans(claim: Claim) -> tuple[Span, ...]:
+    said = (claim.said.span,) if claim.said else ()
+    return (*claim.source, *claim.cue, *claim.content, *claim.addressee, *claim.hedges, *said)
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+@given(text=TEXTS)
+def test_spans_lie_in_the_text_and_begin_and_end_with_words(reader: Reader, text: str) -> None:
+    report, sources, claims = read(reader, text)
+    for span in [span for claim in claims for span in all_spans(claim)] + [m for source in sources for m in source.mentions]:
+        words = report.read(span)
+        assert words == words.strip()
+        assert words
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+@given(text=TEXTS)
+def test_the_same_text_gives_the_same_claims(reader: Reader, text: str) -> None:
+    assert read(reader, text) == read(reader, text)
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+@given(text=TEXTS)
+def test_claims_have_content_a_source_and_a_parent_of_this_report(reader: Reader, text: str) -> None:
+    _, sources, claims = read(reader, text)
+    ids = [claim.id for claim in claims]
+    assert len(set(ids)) == len(ids)
+    assert {claim.source_id for claim in claims} <= {source.id for source in sources}
+    for number, claim in enumerate(claims):
+        assert claim.content
+        assert claim.parent is None or claim.parent in ids[:number]
+        assert 0 <= claim.confidence <= 1
+        assert (claim.kind == "narrated") <= (not claim.source and not claim.cue)
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+@given(text=TEXTS)
+def test_claims_stand_in_text_order(reader: Reader, text: str) -> None:
+    _, _, claims = read(reader, text)
+    starts = [min(claim.content).start for claim in claims if claim.parent is None]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+@given(text=TEXTS, other=TEXTS)
+def test_a_report_is_read_alike_whatever_was_read_before(reader: Reader, text: str, other: str) -> None:
+    alone = read(reader, text)
+    read(reader, other)
+    assert read(reader, text) == alone

@@ -1,0 +1,51 @@
+"""The picture of ARCHITECTURE.md: who may know whom. A backward import fails here."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import tumen
+
+SOURCE = Path(tumen.__file__).parent
+SHARED = {"errors", "ids", "records", "view"}
+ROOMS = {"report", "passage", "ground", "claim", "event", "incident"}
+MAY_KNOW = {
+    "errors": set(),
+    "ids": set(),
+    "records": {"errors"},
+    "view": {"records"},
+    **dict.fromkeys(ROOMS, SHARED),
+    "pipeline": SHARED | ROOMS,
+    "store": SHARED,
+    "schema": SHARED,
+    "export": SHARED,
+}
+"""`cli`, `api` and the package itself know everything and are known by nothing."""
+
+
+def imports_of(file: Path) -> set[str]:
+    """The rooms that a file imports, at its top or inside a function."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{file}: relative import"
+            found |= {node.module} if node.module != "tumen" else {f"tumen.{alias.name}" for alias in node.names}
+    return {name.split(".")[1] for name in found if name.startswith("tumen.")}
+
+
+def files_of(room: str) -> list[Path]:
+    return sorted((SOURCE / room).rglob("*.py")) or [SOURCE / f"{room}.py"]
+
+
+@pytest.mark.parametrize("room", sorted(MAY_KNOW))
+def test_a_room_knows_only_what_it_may(room: str) -> None:
+    for file in files_of(room):
+        assert imports_of(file) - {room} <= MAY_KNOW[room], file
+
+
+def test_every_room_is_in_the_picture() -> None:
+    rooms = {path.stem for path in SOURCE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert rooms - {"__init__", "api", "cli"} == set(MAY_KNOW)

@@ -1,0 +1,89 @@
+"""Laws that hold for any text: views map back, quotations pair, passages cover, ids separate, values bound."""
+
+from datetime import date
+
+from build import sentences_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tumen.claim.quoted import find_quotations
+from tumen.ground import find_quantities, find_times
+from tumen.ids import make_id
+from tumen.passage import split_passages, split_sentences
+from tumen.records import Published, Span
+from tumen.view import View
+
+WORDS = st.text(alphabet="ab-é회“”\"'`«»‘’ \t\n\r\f,.", max_size=80)
+ANY_TEXT = WORDS | st.text(max_size=80)
+PARTS = st.lists(st.text(max_size=5) | st.integers() | st.none(), max_size=4)
+
+
+@given(ANY_TEXT)
+def test_a_view_has_the_words_of_its_text_and_single_spaces(text: str) -> None:
+    view = View.of(text, Span(0, len(text)))
+    assert "".join(view.text.split()) == "".join(text.split())
+    assert "  " not in view.text
+    assert view.text == view.text.strip()
+
+
+@given(ANY_TEXT, st.data())
+def test_every_stretch_of_a_view_reads_back_the_same_words(text: str, data: st.DataObject) -> None:
+    view = View.of(text, Span(0, len(text)))
+    start = data.draw(st.integers(0, len(view.text)))
+    end = data.draw(st.integers(start, len(view.text)))
+    if view.text[start:end].strip():
+        span = view.span(start, end)
+        assert "".join(text[span.start : span.end].split()) == "".join(view.text[start:end].split())
+        found = view.find(span)
+        assert found is not None
+        assert view.text[slice(*found)] == view.text[start:end].strip()
+        inner = view.text[start:end].strip()
+        part = view.part(*found)
+        assert part.text == inner
+        assert part.span(0, len(inner)) == span
+
+
+@given(ANY_TEXT)
+def test_passages_stand_in_order_do_not_overlap_and_lose_no_word(text: str) -> None:
+    passages = split_passages(text)
+    assert all(one.span.end <= other.span.start for one, other in zip(passages, passages[1:], strict=False))
+    kept = "".join(text[p.span.start : p.span.end] for p in passages)
+    assert "".join(kept.split()) == "".join(text.split())
+
+
+@given(ANY_TEXT)
+def test_sentences_stand_in_order_inside_their_passage(text: str) -> None:
+    passages = split_passages(text)
+    sentences = split_sentences(text, passages, "en")
+    assert all(passages[sentence.passage].span.holds(sentence.span) for sentence in sentences)
+    assert all(one.span.end <= other.span.start for one, other in zip(sentences, sentences[1:], strict=False))
+
+
+@given(ANY_TEXT)
+def test_quotations_stand_in_order_do_not_overlap_and_begin_with_a_mark(text: str) -> None:
+    quotations = find_quotations(text)
+    assert all(one.end <= other.start for one, other in zip(quotations, quotations[1:], strict=False))
+    for quotation in quotations:
+        assert text[quotation.start] in "“”„‟«»\"'‘’`"
+        assert quotation.start < quotation.end <= len(text)
+        assert quotation.is_closed or quotation.end == len(text)
+
+
+@given(PARTS, PARTS)
+def test_ids_meet_only_where_parts_do(one: list[str | int | None], other: list[str | int | None]) -> None:
+    assert (make_id("claim", *one) == make_id("claim", *other)) == (one == other)
+
+
+@given(st.dates(date(1800, 1, 1), date(2099, 12, 31)), st.dates(date(1900, 1, 1), date(2090, 12, 31)))
+def test_a_written_date_is_read_as_written_whenever_it_was_published(day: date, published: date) -> None:
+    text = f"They left on {day.day} {day:%B} {day.year}."
+    (time,) = find_times(sentences_of(text), Published(published.isoformat(), "given"))
+    assert (time.edtf, time.earliest, time.latest) == (day.isoformat(),) * 3
+
+
+@given(st.text(alphabet="0123456789 abcdefghijklmnop,-ofmansixtentwenty", max_size=60))
+def test_a_quantity_is_an_interval(text: str) -> None:
+    for quantity in find_quantities(sentences_of(text), ()):
+        assert 0 <= quantity.lo
+        assert quantity.hi is None or quantity.lo <= quantity.hi
+        assert quantity.exact == (quantity.lo == quantity.hi)

@@ -1,0 +1,70 @@
+"""One report's incident: readings, and nothing that the text does not say."""
+
+from build import a_record, words_of
+from tumen.incident.headline import describe_count, describe_edtf
+from tumen.records import Incident, ReportRecord
+
+REPORT = """Twelve Flee Hyesan
+
+Twelve residents have fled Hyesan, in Ryanggang Province, in spite of an investigation into bribes.
+
+“The 12 people escaped across the ice,” a source in the province told Frontier Wire on March 3. “They are two families.”
+
+A second source said that 14 people escaped.
+"""
+
+
+def incident_of(text: str) -> tuple[Incident, ReportRecord]:
+    record = a_record(text, published="2018-03-05")
+    (incident,) = record.incidents
+    return incident, record
+
+
+def test_equal_counts_are_one_reading_with_two_spans_and_rival_counts_two_readings() -> None:
+    incident, record = incident_of(REPORT)
+    counts = {
+        (reading.value["lo"], reading.value["unit"]): words_of(record, reading.spans)
+        for reading in incident.fields["how_many"]
+    }
+    assert counts == {(12, "person"): ["Twelve residents", "12 people"], (14, "person"): ["14 people"]}
+
+
+def test_the_incident_is_what_headline_and_opening_tell_of() -> None:
+    incident, _ = incident_of(REPORT)
+    assert incident.type == "flee"
+
+
+def test_a_day_of_saying_bounds_the_time_and_says_so() -> None:
+    incident, record = incident_of(REPORT)
+    (when,) = incident.fields["when"]
+    assert when.value == {"edtf": "../2018-03-03", "basis": "said"}
+    assert words_of(record, when.spans) == ["March 3"]
+
+
+def test_every_reading_rests_on_claims_and_words() -> None:
+    incident, record = incident_of(REPORT)
+    claims = {claim.id for claim in record.claims}
+    for readings in incident.fields.values():
+        for reading in readings:
+            assert reading.spans
+            assert set(reading.claims) <= claims
+            assert all(record.read(span) for span in reading.spans)
+
+
+def test_the_headline_is_made_of_values() -> None:
+    incident, _ = incident_of(REPORT)
+    assert incident.headline == "Flight: 12 people, 14 people; Hyesan; on or before 3 March 2018"
+
+
+def test_a_report_without_events_has_no_incident() -> None:
+    assert a_record("The weather was fine.").incidents == ()
+
+
+def test_values_in_words() -> None:
+    assert describe_count({"lo": 20, "hi": None, "exact": False, "unit": "person"}) == "at least 20 people"
+    assert describe_count({"lo": 1, "hi": 1, "exact": True, "unit": "household"}) == "1 household"
+    assert describe_count({"lo": 36, "hi": 40, "exact": False, "unit": "person"}) == "36 to 40 people"
+    assert describe_edtf("XXXX-08-08") == "8 August, year unknown"
+    assert describe_edtf("XXXX-XX-08") == "8 of a month unknown, year unknown"
+    assert describe_edtf("2014-08") == "August 2014"
+    assert describe_edtf("../2014-08-08") == "on or before 8 August 2014"
