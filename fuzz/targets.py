@@ -18,7 +18,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 with atheris.instrument_imports(include=["tumen", "email"]):
     from data import samples
-
     from tumen.errors import ReportError
     from tumen.records import Given, Original, Skipped
     from tumen.report import docx, email, html, jsonlines, pdf, text
@@ -83,7 +82,11 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = {
         "消息人士说，三个家庭过了河。".encode("gb18030"),
         b"PORT CITY, May 3, 2021 - Two crews were held.\n\nBy A. Writer | 4 May 2021\n",
     ),
-    "html": (samples.page().encode(), b"<p>Held.</p><table><tr><td>a</td></tr></table>", b'<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2021-05-04"}</script><p>Held.'),
+    "html": (
+        samples.page().encode(),
+        b"<p>Held.</p><table><tr><td>a</td></tr></table>",
+        b'<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2021-05-04"}</script><p>Held.',
+    ),
     "pdf": (samples.pdf(samples.TEXT, "x", title="Held"), (samples.DATA / "encrypted.pdf").read_bytes()),
     "docx": (BODY, DOCUMENT),
     "mail": (
@@ -91,7 +94,9 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = {
         samples.mail("", html=samples.page()),
         samples.mail(samples.TEXT, ("inner.eml", samples.mail("inner body"))),
     ),
-    "jsonlines": (b'{"key":"7","text":"Held.","title":"t","outlet":"o","published":"2021-05-04","url":"u","language":"en"}\n{"text":1}\n',),
+    "jsonlines": (
+        b'{"key":"7","text":"Held.","title":"t","outlet":"o","published":"2021-05-04","url":"u","language":"en"}\n{"text":1}\n',
+    ),
     "zip": (samples.zipped(("a.txt", b"Held."), ("b/c.txt", b"x"), ("../d", b"y"), ("e.zip", samples.zipped(("f", b"z")))),),
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from build import a_report
+from build import a_record, a_report
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +84,13 @@ def test_a_report_is_read_alike_whatever_was_read_before(reader: Reader, text: s
     alone = read(reader, text)
     read(reader, other)
     assert read(reader, text) == alone
+
+
+@given(text=TEXTS, published=st.none() | st.sampled_from(["2014", "2014-08", "2014-08-09"]))
+def test_a_whole_reading_never_fails_and_rests_on_words(text: str, published: str | None) -> None:
+    record = a_record(text, published=published)
+    readings = [reading for incident in record.incidents for field in incident.fields.values() for reading in field]
+    values = [value.span for value in (*record.times, *record.places, *record.quantities)]
+    for span in [span for reading in readings for span in reading.spans] + values + [event.trigger for event in record.events]:
+        assert record.read(span).strip()
+    assert all(reading.spans and reading.claims for reading in readings)

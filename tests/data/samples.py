@@ -38,7 +38,11 @@ def page(head: str = PAGE_HEAD, top: str = "", story: str | None = None) -> str:
 
 def pdf(*pages: str, title: str = "") -> bytes:
     """A PDF with these lines on these pages; a page without lines has no text layer."""
-    bodies = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     kids = []
     for lines in pages:
         shown = b"".join(b"(" + _escaped(line) + b") Tj T* " for line in lines.split("\n") if lines)

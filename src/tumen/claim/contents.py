@@ -56,6 +56,8 @@ def more_content(tokens: Sequence[Token], at: int) -> tuple[list[Stretch], int]:
     if at >= len(tokens) or not (tokens[at].kind == "comma" or quote_follows(tokens, at)):
         return [], at
     start = content_start(tokens, at)
+    if start < len(tokens) and tokens[start].lower in cues().asides:
+        return [], len(tokens)
     if start < len(tokens) and tokens[start].text.endswith("ing") and tokens[start].text in cues().lemma_of:
         return [], at
     end = content_end(tokens, start)

@@ -19,6 +19,7 @@ class Cues:
     lemma_of: dict[str, str]
     open: frozenset[str]
     addressed: frozenset[str]
+    asides: frozenset[str]
     passive: dict[str, Certainty]
     adverb: dict[str, Certainty]
     state: dict[str, Certainty]
@@ -38,6 +39,7 @@ def cues() -> Cues:
         lemma_of={lemma: lemma for lemma in lemmas} | forms,
         open=frozenset(verbs["open"]),
         addressed=frozenset(verbs["addressed"]),
+        asides=frozenset(verbs["asides"]),
         passive=table["evidential"]["passive"],
         adverb=table["evidential"]["adverb"],
         state=table["evidential"]["state"],
@@ -76,14 +78,14 @@ def find_cues(tokens: Sequence[Token]) -> Iterator[Cue]:
             yield Cue(i, i + 2, "according to", "according")
         elif token.lower in cues().state and following == "that" and i and tokens[i - 1].lower in BE:
             yield Cue(i - 1, i + 1, token.lower, "state")
-        elif lemma := cues().lemma_of.get(token.text) or cues().lemma_of.get(f"{token.text} {following}"):
-            last = i + 1 if token.text in cues().lemma_of else i + 2
+        elif lemma := cues().lemma_of.get(token.lower) or cues().lemma_of.get(f"{token.lower} {following}"):
+            last = i + 1 if token.lower in cues().lemma_of else i + 2
             first = i
             while first and (tokens[first - 1].text in AUXILIARIES | ADVERBS or _is_adverb(tokens[first - 1].text)):
                 first -= 1
             before = tokens[first - 1].lower if first else ""
             if before not in NEGATIONS and before not in FINITE:
-                yield Cue(first, last, lemma, token.text)
+                yield Cue(first, last, lemma, token.lower)
 
 
 def _is_adverb(word: str) -> bool:

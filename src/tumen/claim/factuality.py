@@ -24,6 +24,7 @@ SUBORDINATE = re.compile(
     r"[^,]*,[”\"']? ",
     re.IGNORECASE,
 )
+CLAUSE_END = re.compile(r"[,;.?!—] | (?:and|but) (?=(?:he|she|they|we|it|the|an?|nobody|no|there) )")
 CONDITIONAL = re.compile(
     r"\b(?:if|unless)\b.*\b(?:would|could|will|might)\b|\bwould\b.*\b(?:if|unless)\b", re.IGNORECASE | re.DOTALL
 )
@@ -82,11 +83,11 @@ def find_time_frame(content: str) -> TimeFrame | None:
 def _main_clause(content: str) -> str:
     """`content` without an opening "that" and subordinate clause, up to the next comma or full stop."""
     text = content.strip("“”\"'‘’«» ").removeprefix("that ")
-    return re.split(r"[,;.?!—] |, ", SUBORDINATE.sub("", text), maxsplit=1)[0]
+    return CLAUSE_END.split(SUBORDINATE.sub("", text), maxsplit=1)[0]
 
 
 @cache
 def _hedges() -> re.Pattern[str]:
     words = sorted(cues().hedges, key=len, reverse=True)
-    # "May 8" is a month, "might" after an article a noun
-    return re.compile(rf"(?<!\bthe )\b(?!(?-i:May)\b)(?:{'|'.join(words)})\b", re.IGNORECASE)
+    # "May 8" is a month, "might" after an article a noun, "could not" an inability
+    return re.compile(rf"(?<!\bthe )\b(?!(?-i:May)\b)(?:{'|'.join(words)})\b(?!n[’']t|(?<=could) not)", re.IGNORECASE)

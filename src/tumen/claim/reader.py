@@ -75,8 +75,9 @@ def _read_paragraphs(
         view = View.of(report.text, passages[number].span)
         following = groups[at + 1][1][0].view.text if at + 1 < len(groups) else ""
         quotations = find_quotations(view.text)
-        if quotations and not quotations[-1].is_closed and not following.startswith(("“", '"', "``", "«", "„")):
-            quotations = quotations[:-1]  # its end is not known
+        goes_on = len(quotations) > 1 or following.startswith(("“", '"', "``", "«", "„"))
+        if quotations and not quotations[-1].is_closed and not goes_on:
+            quotations = quotations[:-1]  # a lone mark: where that quotation ends is not known
         placed = ((view.find(time.span), time) for time in times if passages[number].span.holds(time.span))
         paragraph = _Paragraph(view, quotations, {found[0]: time for found, time in placed if found})
         for start, end in _whole_sentences(view, group, quotations):

@@ -22,7 +22,7 @@ from tumen.claim.draft import Draft, Rule, Stretch, is_taken, stretch_of
 from tumen.claim.evidential import of_adverb, of_passive
 from tumen.claim.sources import source_before, source_behind
 from tumen.claim.tokens import Token
-from tumen.claim.words import CLAUSE_OPENERS, CONNECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from tumen.claim.words import CLAUSE_OPENERS, CONNECTIVES, DETERMINERS, PLURALS, PREPOSITIONS, PRONOUNS
 from tumen.records import Time
 
 
@@ -36,9 +36,12 @@ class Right(NamedTuple):
 
 def find_attributions(tokens: Sequence[Token], times: Mapping[int, Time]) -> list[Draft]:
     """The outermost attributions of one sentence, in text order. `times` maps a position in the text to the time there."""
+    cited = list(find_cues(tokens))
+    if cited and (whole := _of_whole_sentence(tokens, cited[-1], times)):
+        return [whole]
     drafts: list[Draft] = []
     done = 0  # tokens before this one belong to an attribution already
-    for cue in find_cues(tokens):
+    for cue in cited:
         if cue.first >= done and (found := _of_verb(tokens, cue, done, times, drafts)):
             drafts.append(found[0])
             done = found[1]
@@ -48,6 +51,16 @@ def find_attributions(tokens: Sequence[Token], times: Mapping[int, Time]) -> lis
             if draft:
                 drafts.append(draft)
     return sorted(drafts, key=lambda draft: min(draft.content))
+
+
+def _of_whole_sentence(tokens: Sequence[Token], last: Cue, times: Mapping[int, Time]) -> Draft | None:
+    """The attribution at the end that all before it is the content of: "Residents say he was dismissed, the source said." """
+    found = _of_verb(tokens, last, 0, times, [])
+    if found is None or found[0].rule not in ("tail", "according", "quote"):
+        return None
+    draft, end = found
+    is_all = draft.content[0][0] == tokens[0].start and all(token.kind == "end" for token in tokens[end:])
+    return draft if is_all and draft.cue and draft.content[-1][1] <= draft.cue[0] else None
 
 
 def _of_verb(
@@ -74,11 +87,12 @@ def _of_verb(
             draft = Draft(_left_rule(before), stretch_of(tokens, *inverted), words, [left, *more], cue.lemma, said=right.said)
             return draft, end
     source = source_before(tokens, cue.first, done)
-    if source is None:
+    if source is None or (cue.form == cue.lemma and cue.form != "state" and not _is_plural(tokens[source[1] - 1])):
         return None
     at_end = right.at >= len(tokens) or (tokens[right.at].kind in ("end", "comma") and not quote_follows(tokens, right.at))
     before = tokens[source[0] - 1].kind if source[0] > done else "end"
-    if before == "quote" or (before == "comma" and at_end):
+    is_inside = before == "comma" and right.at < len(tokens) and tokens[right.at].kind == "comma"
+    if before == "quote" or (before == "comma" and at_end) or (is_inside and tokens[done].lower in DETERMINERS | PRONOUNS):
         left = left_content(tokens, done, source[0])
         if left is None or _is_connective(tokens, done, source[0]):
             return None
@@ -127,7 +141,7 @@ def _read_right(tokens: Sequence[Token], cue: Cue, times: Mapping[int, Time]) ->
         if said is None and (found := _time_at(tokens, at, times)):
             said, at = found
         elif addressee is None and (end := _addressee_end(tokens, at, cue)):
-            to = at + 1 if tokens[at].lower in ("to", "with") else at
+            to = at + 1 if tokens[at].lower in ("to",) else at
             addressee, at = stretch_of(tokens, to, end), end
         else:
             break
@@ -149,7 +163,7 @@ def _time_at(tokens: Sequence[Token], at: int, times: Mapping[int, Time]) -> tup
 def _addressee_end(tokens: Sequence[Token], at: int, cue: Cue) -> int | None:
     """The token after the words that name whom it is said to, or `None` if no such words stand at `at`."""
     start = at
-    if tokens[at].lower in ("to", "with"):
+    if tokens[at].lower in ("to",):
         start += 1
         if start == len(tokens) or not (
             tokens[start].text[0].isupper() or tokens[start].lower in DETERMINERS | {"us", "me", "reporters"}
@@ -176,3 +190,8 @@ def _is_connective(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether nothing but "however" or the like stands in front of a source."""
     words = [token.lower for token in tokens[start:end] if token.kind == "word"]
     return len(words) == 1 and words[0] in CONNECTIVES and not any(token.kind == "quote" for token in tokens[start:end])
+
+
+def _is_plural(word: Token) -> bool:
+    """Whether "say" and not "says" agrees with a source that ends in `word`."""
+    return word.text.endswith(("s", "S")) or word.lower in PLURALS

@@ -8,37 +8,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from tumen.claim.kinds import TITLES, kind_of, noun_of
 from tumen.ids import make_id
 from tumen.records import Place, PlaceRef, Report, Source, SourceKind, Span
 
-OUTLET_WORDS = re.compile(
-    r"\b(?:Times|News|Daily|Post|Radio|Press|Herald|Wire|Journal|Tribune|Courier|Dispatch|Gazette|Broadcasting|TV|Television|"
-    r"Newspaper|Magazine|Yonhap|Reuters|AFP|AP|BBC|CNN|NPR|VOA|RFA|KCNA|Xinhua|NK News)\b"
-)
-ORGANISATION_WORDS = re.compile(
-    r"\b(?:ministry|agency|party|committee|government|administration|department|office|court|council|commission|bureau|"
-    r"organi[sz]ation|association|foundation|institute|university|company|authorities|police|army|military|embassy|union|"
-    r"coalition|centre|center|group|bank|hospital|prosecutors?|regime|state|watch|amnesty|nations|red cross|force|navy)\b",
-    re.IGNORECASE,
-)
-DOCUMENT_WORDS = re.compile(
-    r"\b(?:report|statement|letter|notice|study|survey|document|decree|directive|law|memo|email|poll|article|order|poster|"
-    r"leaflet|file|transcript|bulletin|announcement|editorial|commentary)\b",
-    re.IGNORECASE,
-)
-PLURAL_NOUN = re.compile(
-    r"\b(?:people|police|others|many|some|several|[a-z]+(?:[^s\W]s|men|women))\b(?! (?:of|in|from|at)\b.*’s)"
-)
-_PERSON = (
-    r"(?:source|resident|defector|official|officer|trader|broker|insider|man|woman|person|witness|neighbou?r|relative|"
-    r"farmer|worker|soldier|guard|smuggler|merchant|helper|activist|survivor|prisoner|informant|contact|villager|escapee|"
-    r"mother|father|brother|sister|wife|husband|son|daughter|spokes(?:man|woman|person)|member|student|teacher|doctor)"
-)
-SINGULAR_PERSON = re.compile(rf"\b{_PERSON}\b", re.IGNORECASE)
-PLURAL_PERSON = re.compile(rf"\b{_PERSON}s\b|\b(?:people|women|men|families|children)\b", re.IGNORECASE)
 BARE = re.compile(r"(?:the|this|that|the same) (?:[a-z]+ )?(?P<noun>[a-z]+)", re.IGNORECASE)
-TITLES = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Gen|Col|Lt|Sgt|Maj|Capt|President|Minister|General|Colonel)\.? ")
-HEAD = re.compile(r"^(.+?)(?:,| (?:in|of|from|at|near|who|with|inside|close|familiar|for|on)\b|$)")
 
 
 @dataclass(slots=True)
@@ -64,10 +38,12 @@ class Voices:
 
     def add(self, words: str, span: Span) -> int:
         """The number of the voice that `words` name."""
-        number = self._same_as(words)
+        number = next((n for n, voice in enumerate(self._voices) if span in voice.mentions), None)
         if number is None:
-            noun = _noun(words)
-            self._voices.append(_Voice(_kind(words), words, noun=noun))
+            number = self._same_as(words)
+        if number is None:
+            noun = noun_of(words)
+            self._voices.append(_Voice(kind_of(words), words, noun=noun))
             number = len(self._voices) - 1
         self._voices[number].mentions.append(span)
         return number
@@ -102,7 +78,7 @@ class Voices:
         for number, voice in others:
             if voice.description is None:
                 continue
-            if bare and voice.noun == _noun(words):
+            if bare and voice.noun == noun_of(words):
                 return number
             if voice.kind == "named_person" and _is_same_name(words, voice.description):
                 return number
@@ -122,49 +98,6 @@ class Voices:
                 if mention.holds(place.span):
                     return PlaceRef(place.name, place.id)
         return None
-
-
-def _kind(words: str) -> SourceKind:
-    head_match = HEAD.match(words)
-    head = head_match[1] if head_match else words
-    if OUTLET_WORDS.search(head):
-        return "outlet"
-    if words.lower() in ("he", "she", "it", "i", "who"):
-        return "unknown"
-    if PLURAL_PERSON.search(head) or words.lower() in ("they", "we"):
-        return "group"
-    capitals = re.findall(r"\b[A-Z][\w’'-]*", TITLES.sub("", words if words[0].isupper() else head))
-    is_common = bool(
-        re.match(r"(?:an?|the|one|another|this|that|some|many|several|local|two|three|most|other)\b", head, re.IGNORECASE)
-    )
-    if SINGULAR_PERSON.search(head) and (is_common or not capitals or not re.search(r"[A-Z][\w’'-]+$", head)):
-        return "anonymous_person"
-    if DOCUMENT_WORDS.search(head):
-        return "document"
-    if ORGANISATION_WORDS.search(head) and not re.search(r"\bgroup\b", head):
-        return "organisation"
-    if (
-        re.search(r"\b(?:group|family|families|residents)\b", head)
-        or PLURAL_NOUN.search(head)
-        or head.lower() in ("they", "we")
-    ):
-        return "group"
-    if capitals and not is_common:
-        return (
-            "named_person"
-            if len(capitals) > 1 or not capitals[0].isupper()
-            else "organisation"
-            if capitals[0].isupper() and len(capitals[0]) > 1 and capitals[0] == capitals[0].upper()
-            else "named_person"
-        )
-    return "unknown"
-
-
-def _noun(words: str) -> str:
-    """The counted noun of a source phrase: "source" of "a source in the province"."""
-    head_match = HEAD.match(words)
-    found = re.findall(r"[a-z]+", (head_match[1] if head_match else words).lower())
-    return found[-1] if found else ""
 
 
 def _is_same_name(words: str, full: str) -> bool:

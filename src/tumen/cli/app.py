@@ -10,8 +10,14 @@ from typing import Annotated
 
 import typer
 
+from tumen.cli.add import add
+from tumen.cli.export import export
+from tumen.cli.init import init
+from tumen.cli.list import list_
 from tumen.cli.read import read
 from tumen.cli.schema import schema
+from tumen.cli.search import search
+from tumen.cli.show import show
 
 
 @dataclass
@@ -63,5 +69,14 @@ def tumen(
     context.obj.debug = debug
 
 
-app.command(epilog="Example: tumen read report.txt --published 2014-08-09")(read)
-app.command(epilog="Example: tumen schema > record.v1.json")(schema)
+for command, name, example in (
+    (read, "read", "tumen read report.txt --published 2014-08-09"),
+    (init, "init", "tumen init desk"),
+    (add, "add", "tumen add reports/ mail.eml --workspace desk"),
+    (list_, "list", "tumen list incidents --since 2014-08"),
+    (show, "show", "tumen show report-5g6uwrde --text"),
+    (search, "search", 'tumen search "border guards" --source-kind anonymous_person'),
+    (export, "export", "tumen export --format csv --what claims --output claims.csv"),
+    (schema, "schema", "tumen schema > record.v1.json"),
+):
+    app.command(name, epilog=f"Example: {example}")(command)

@@ -29,7 +29,8 @@ def list_(
                 raise SettingError("list skipped", "--outlet, --since and --until do not apply to what could not be read")
             rows, show = kept.skipped(), lists.show_skipped
         elif what == "incidents":
-            rows, show = kept.incidents(outlet=outlet, since=since, until=until), lists.show_incidents
+            wanted = {row.id for row in kept.reports(outlet=outlet, since=since, until=until)}
+            rows, show = [row for row in kept.incidents() if row.report_id in wanted], lists.show_incidents
         else:
             rows, show = kept.reports(outlet=outlet, since=since, until=until), lists.show_reports
         if wants_json(json):

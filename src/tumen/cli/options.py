@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders, archives; - is stdin.", show_default=False)]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, folders, archives; - is stdin.", show_default=False)]
 
 Workspace = Annotated[
     Path | None,

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def wants_json(asked: bool | None) -> bool:
     return not sys.stdout.isatty() if asked is None else asked
 
 
-def print_json(plain: Mapping[str, Any]) -> None:
+def print_json(plain: Any) -> None:
     """One line of JSON, letters as they are, in UTF-8 whatever the terminal speaks. It is sent off at once."""
     import msgspec
 
@@ -41,6 +40,11 @@ def make_console(*, stderr: bool = False) -> "Console":
     return Console(file=stream, width=width, theme=THEME, markup=False, emoji=False, highlight=False)
 
 
+def print_note(words: str) -> None:
+    """One line on stderr, told apart from lines of other programs."""
+    print(f"tumen: {words}", file=sys.stderr)
+
+
 def print_skipped(skipped: "Skipped") -> None:
     """One line on stderr."""
-    print(f"tumen: {skipped.report}: {skipped.detail}", file=sys.stderr)
+    print_note(f"{skipped.report}: {skipped.detail}")

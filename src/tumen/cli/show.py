@@ -42,6 +42,17 @@ def show(
 
 
 def _find(workspace: "Workspace", id_: str) -> "tuple[Incident | None, ReportRecord]":
-    if id_.startswith("incident"):
+    """A report, or an incident and its report."""
+    from tumen.errors import NotFoundError
+
+    if id_.startswith("incident-"):
         return workspace.incident(id_)
-    return None, workspace.record(id_)
+    try:
+        return None, workspace.record(id_)
+    except NotFoundError:
+        if id_.startswith("report-"):
+            raise
+    try:
+        return workspace.incident(id_)
+    except NotFoundError as err:
+        raise NotFoundError("report or incident", id_) from err

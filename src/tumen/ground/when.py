@@ -36,7 +36,7 @@ def find_times(sentences: Iterable[Sentence], published: Published) -> tuple[Tim
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
             taken.append((start, end))
-            earliest, latest = bounds(edtf)
+            earliest, latest = bounds(edtf) if edtf else (None, None)
             basis = "published" if from_anchor else None
             found.append(Time(sentence.view.span(start, end), "date", edtf, _timex(edtf), earliest, latest, basis))  # type: ignore[arg-type]
         times.extend(sorted(found, key=lambda time: time.span))
@@ -120,8 +120,6 @@ def _written(match: re.Match[str], anchor: Anchor) -> str | None:
     month = int(part["month"]) if part["month"].isdigit() else _month(part["month"])
     day = int(part["day"]) if part.get("day") else None
     year = part.get("year")
-    if day and day > monthrange(int(year or 2000), month)[1]:
-        return None
     if year:
         return f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}"
     is_ahead = bool(AHEAD.search(match.string))
@@ -161,18 +159,27 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
 )
 
 
-def _matches(text: str, anchor: Anchor) -> Iterator[tuple[int, int, str, bool]]:
+def _matches(text: str, anchor: Anchor) -> Iterator[tuple[int, int, str | None, bool]]:
     for pattern, rule in RULES:
         for match in pattern.finditer(text):
-            edtf = rule(match, anchor)
-            if edtf:
-                has_year = bool(re.search(r"(?:1[89]|20)\d\d", match.group()))
-                yield match.start(), match.end(), edtf, not has_year and not edtf.startswith("X")
+            if _exists(match.groupdict()):
+                edtf = rule(match, anchor)
+                is_anchored = edtf is not None and not edtf.startswith("X") and not re.search(_YEAR, match.group())
+                yield match.start(), match.end(), edtf, is_anchored
+
+
+def _exists(part: dict[str, str | None]) -> bool:
+    """Whether the calendar has such a day: there is no 30 February."""
+    month, day = part.get("month"), part.get("day")
+    if not month or not day:
+        return True
+    number = int(month) if month.isdigit() else _month(month)
+    return int(day) <= monthrange(int(part.get("year") or 2000), number)[1]
 
 
 def _month(word: str) -> int:
     return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(word.lower()[:3]))
 
 
-def _timex(edtf: str) -> str:
-    return edtf.rstrip("-X") if edtf.endswith("X") else edtf
+def _timex(edtf: str | None) -> str | None:
+    return edtf.rstrip("-X") if edtf and edtf.endswith("X") else edtf

@@ -69,7 +69,7 @@ def _fields(
                 how_many.add(participant.count.to_dict(), event.claims, *participant.spans)
         if event.place and (place := place_at.get(event.place)):
             where.add({"name": place.name, "id": place.id}, event.claims, place.span)
-        if event.time and (time := time_at.get(event.time)):
+        if event.time and (time := time_at.get(event.time)) and time.edtf:
             when.add({"edtf": time.edtf, "basis": "text"}, event.claims, time.span)
     if not when:
         for event in events:

@@ -51,7 +51,7 @@ def is_document(opened: ZipFile) -> bool:
 
 def members(opened: ZipFile) -> list[ZipInfo]:
     """The files in the archive, without folders and hidden files."""
-    infos = (info for info in opened.infolist() if not info.is_dir())
+    infos = (info for info in opened.infolist() if not info.filename.endswith("/"))  # `is_dir` fails without a name
     return [info for info in infos if OUTSIDE.fullmatch(info.filename) or not HIDDEN.fullmatch(info.filename)]
 
 

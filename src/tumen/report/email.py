@@ -25,8 +25,7 @@ def read(original: Original) -> Draft:
     try:
         mail = _parse(original.data)
         draft = _body(mail, original)
-        subject = sane_title(mail["Subject"])
-        day = parsedate_to_datetime(mail["Date"]).date().isoformat() if mail["Date"] else None
+        subject, day = sane_title(mail["Subject"]), _day(mail)
     except BROKEN as err:
         raise _damaged(original.file) from err
     return Draft(
@@ -36,6 +35,14 @@ def read(original: Original) -> Draft:
         language=draft.language,
         published=FoundDate(day, "metadata", "Date header") if day else draft.published,
     )
+
+
+def _day(mail: EmailMessage) -> str | None:
+    """The day that the mail was sent, by its own clock."""
+    try:
+        return parsedate_to_datetime(mail["Date"]).date().isoformat()
+    except BROKEN:
+        return None
 
 
 def attachments(data: bytes, file: str) -> list[tuple[str, bytes]]:

@@ -31,6 +31,9 @@ BREAKS = dict.fromkeys(("p", "head", "quote", "list", "item", "table", "row", "c
 BREAKS |= {"lb": "\v", "cell": "\t"}
 """What stands around the elements of `trafilatura`: the end of a paragraph, of a line, of a cell."""
 
+SHORT_STORY = 25
+"""From this many characters on it is a story. `trafilatura` wants ten times as many, or it takes the menu for part of it."""
+
 HEADLINE_WITHIN = 4
 """A headline that the story itself has stands below at most a kicker, a date and a byline."""
 
@@ -47,7 +50,10 @@ def read_markup(markup: str, file: str) -> Draft:
     for noisy in ("trafilatura", "htmldate", "justext"):  # their logs quote what they read
         logging.getLogger(noisy).setLevel(logging.CRITICAL + 1)
     from trafilatura import bare_extraction, load_html
+    from trafilatura.settings import use_config
 
+    config = use_config()
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(SHORT_STORY)
     markup = INLINE.sub("", markup)
     if len(markup) > MAX_MARKUP:
         raise ReportError(file, "too_large", f"the page has more than {MAX_MARKUP // 1024**2} MiB of markup")
@@ -59,7 +65,7 @@ def read_markup(markup: str, file: str) -> Draft:
         caption.tag = "p"
     for figure in list(tree.iter("figure")):
         figure.tag = "div"
-    story: Any = bare_extraction(tree, include_comments=False)
+    story: Any = bare_extraction(tree, include_comments=False, config=config)
     paragraphs = list(_paragraphs(story.body)) if story else []
     if not paragraphs:
         raise ReportError(file, "no_text", "there is no story on this page")

@@ -44,7 +44,7 @@ WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,?\
 CLOCK = r"(?:,?\s?(?:at |- |T)?\d\d?[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d)?)?"
 BEFORE_DAY = re.compile(rf"[\s(\[|·]*(?:{LABEL})?{WEEKDAY}", re.IGNORECASE)
 AFTER_DAY = re.compile(rf"{CLOCK}[\s)\]|·.]*(?:[|·]?\s*(?:last )?(?:updated|modified|수정)\b.{{0,60}})?", re.IGNORECASE)
-BYLINE = re.compile(rf"by\s[^.!?]{{2,60}}\s?[|·•,/–—-]\s?(?:{LABEL})?{WEEKDAY}", re.IGNORECASE)
+BYLINE = re.compile(rf"by\s[^!?]{{2,60}}\s?[|·•,/–—-]\s?(?:{LABEL})?{WEEKDAY}", re.IGNORECASE)
 DATELINE = re.compile(r"[A-Z][A-Z'’ .-]{1,30}(?:,\s[A-Z][\w .'’-]{1,30}){0,2},\s\(?")
 AFTER_DATELINE = re.compile(r"\)?,?\s?(?:\([^)]{1,30}\)\s?)?(?:—|–|--|-|:|=)(?:\s|$)")
 

@@ -7,7 +7,7 @@ not to the word. The day on which the file was made is not a day of publication,
 
 import re
 from collections.abc import Iterator
-from statistics import median
+from statistics import median_low
 from typing import Any
 
 from tumen.errors import ReportError
@@ -66,7 +66,7 @@ def _with_gaps(text_page: Any) -> str:
     text = text_page.get_text_range()
     ends = list(LINE_END.finditer(text))
     falls = [_height(text_page, text, end.start() - 1) - _height(text_page, text, end.end()) for end in ends]
-    usual = median([fall for fall in falls if fall > 0] or [0])
+    usual = median_low([fall for fall in falls if fall > 0] or [0])
     wide = {end.start() for end, fall in zip(ends, falls, strict=True) if fall > usual * WIDE_GAP > 0}
     return LINE_END.sub(lambda end: "\n\n" if end.start() in wide else "\n", text)
 

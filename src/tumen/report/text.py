@@ -47,7 +47,7 @@ DECLARED = re.compile(r"utf-8|utf-16.*|ascii|cp\d+|iso8859-\d+|koi8.*|euc.*|gb.*
 SAMPLE_BYTES = 64 * 1024
 OTHERS = ["cp1251", "koi8_r", "shift_jis", "euc_jp", "big5", "cp1256", "cp1250"]
 JUNK_BYTES = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-JUNK = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+JUNK = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def read(original: Original) -> Draft:
@@ -62,7 +62,7 @@ def decode(data: bytes, file: str) -> str:
     mark, encoding = _marked(data)
     text = _strictly(data[len(mark) :], encoding or _encoding(data, file), file, len(mark))
     sample = text[:SAMPLE_BYTES]
-    if len(JUNK.findall(sample)) > len(sample) / 50:
+    if len(JUNK.findall(sample)) > max(2, len(sample) / 50):
         raise _not_text(file)
     if (at := text.find("\0")) >= 0:
         raise ReportError(file, "null_bytes", f"there is a null character in the text, at character {at}")
@@ -102,12 +102,12 @@ def _not_text(file: str) -> ReportError:
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    """Blanks, line ends and Latin letters give every UTF-16 text null bytes, all of them on the same side."""
+    """Blanks, line ends and Latin letters give every UTF-16 text null bytes, nearly all of them on the same side."""
     sample = data[:SAMPLE_BYTES]
     high, low = sample[0::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 or max(high, low) < len(sample) / 50 or min(high, low) > 0:
+    if len(data) % 2 or max(high, low) < len(sample) / 20 or min(high, low) > max(high, low) / 4:
         return None
-    return "utf-16-be" if high else "utf-16-le"
+    return "utf-16-be" if high > low else "utf-16-le"
 
 
 def _encoding(data: bytes, file: str) -> str:

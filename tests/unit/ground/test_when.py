@@ -57,7 +57,6 @@ def test_what_is_not_written_is_taken_from_the_publication_date(text: str, edtf:
         "They marched to the river.",
         "She lives on the 8th floor.",
         "He came on the 38th parallel.",
-        "On Monday they left.",
         "They left on February 30.",
         "The 20-year-old left.",
         "Daily reports came in.",
@@ -65,6 +64,11 @@ def test_what_is_not_written_is_taken_from_the_publication_date(text: str, edtf:
 )
 def test_false_friends_and_days_that_are_not_are_left_alone(text: str) -> None:
     assert find_times(sentences_of(text), Published()) == ()
+
+
+def test_a_weekday_without_a_publication_date_is_a_time_whose_value_is_unknown() -> None:
+    (time,) = find_times(sentences_of("On Monday they left."), Published())
+    assert (time.edtf, time.earliest, time.latest) == (None, None, None)
 
 
 def test_a_month_lies_between_its_first_and_last_day() -> None:

@@ -54,7 +54,9 @@ def test_a_title_loses_the_name_of_its_outlet():
     assert read_markup(samples.page(head), "a.html").title == Found("Held", "meta og:title")
 
 
-@pytest.mark.parametrize("before", ['<?xml version="1.0" encoding="utf-8"?>\n', "<!-- saved from url=(0024)https://post.example/a/9 -->\n"])
+@pytest.mark.parametrize(
+    "before", ['<?xml version="1.0" encoding="utf-8"?>\n', "<!-- saved from url=(0024)https://post.example/a/9 -->\n"]
+)
 def test_what_stands_before_the_page_does_not_hide_its_head(before: str):
     draft = read_markup(before + samples.page(HEADLINE), "a.html")
     assert draft.language == Found("en-GB", "html lang")
@@ -62,9 +64,18 @@ def test_what_stands_before_the_page_does_not_hide_its_head(before: str):
         assert draft.url == Found("https://post.example/a/9", "saved-from comment")
 
 
-def test_a_fragment_with_a_list_and_a_table():
-    draft = read_markup("<p>One  two<br>three</p><ul><li>four</li></ul><table><tr><td>a</td><td>b</td></tr></table>", "a.html")
-    assert draft.text == "One two\nthree\n\nfour\n\na\tb"
+def test_lists_tables_and_line_ends():
+    story = (
+        f"<p>{samples.STORY[0]}</p><p>Two crews were\nheld<br>at the landing</p><ul><li>The first crew</li><li>The second</li></ul>"
+        f"<table><tr><td>name</td><td>age</td></tr></table><p>{samples.STORY[1]}</p>"
+    )
+    paragraphs = read_markup(samples.page(story=story), "a.html").text.split("\n\n")
+    assert paragraphs[2:6] == ["Two crews were held\nat the landing", "The first crew", "The second", "name\tage"]
+
+
+def test_a_short_report_has_no_menu_in_it():
+    markup = '<nav><a href="/">Home</a></nav><h1>Crews Held</h1><p>Two crews were held.</p><p>No boats were seen.</p>'
+    assert read_markup(markup, "a.html").text == "Crews Held\n\nTwo crews were held.\n\nNo boats were seen."
 
 
 def test_no_story():

@@ -1,0 +1,68 @@
+"""`tumen export`: what a workspace holds, as a file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Literal, TextIO
+
+import typer
+
+from tumen.cli import options
+from tumen.cli.workspace import open_named
+
+STDOUT = Path("-")
+
+
+def export(
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or csv.")] = "jsonl",
+    what: Annotated[Literal["reports", "claims", "incidents"], typer.Option(help="What each line is.")] = "reports",
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = STDOUT,
+    workspace: options.Workspace = None,
+) -> None:
+    """Write what a workspace holds to a file.
+
+    In CSV, a cell that a spreadsheet would run as a formula gets an apostrophe in front.
+    """
+    from tumen.errors import SettingError
+    from tumen.export import FORMATS
+
+    if format_ not in FORMATS:
+        raise SettingError("--format", f"give one of {', '.join(FORMATS)}")
+    with open_named(workspace) as kept, _writing(output) as stream:
+        FORMATS[format_](kept.records(), what, stream)
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[TextIO]:
+    """A stream in UTF-8 to `output`. A file gets its name only when all is written."""
+    import os
+    import sys
+    from io import TextIOWrapper
+
+    if output == STDOUT:
+        stream = TextIOWrapper(sys.stdout.buffer, "utf-8", newline="")
+        try:
+            yield stream
+        finally:
+            stream.detach()
+        return
+    output = output.resolve()
+    is_device = output.exists() and not output.is_file()
+    part = output if is_device else output.with_name(f".{output.name}.{os.getpid()}.part")
+    with _opened(part) as stream:
+        try:
+            yield stream
+            stream.close()
+            part.replace(output)
+        finally:
+            if not is_device:
+                part.unlink(missing_ok=True)
+
+
+def _opened(file: Path) -> TextIO:
+    from tumen.errors import SettingError
+
+    try:
+        return file.open("w", encoding="utf-8", newline="")
+    except OSError as err:
+        raise SettingError("--output", f"cannot be written: {err.strerror}") from err

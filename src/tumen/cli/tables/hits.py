@@ -1,0 +1,47 @@
+"""What a search found: who said it where, and the words around, with what was searched for marked in them."""
+
+import re
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from tumen.cli.tables.lists import short
+from tumen.cli.tables.words import UNKNOWN, describe_day, fold, plain
+from tumen.store import Hit, SearchPage
+
+SPACE = re.compile(r"\s+")
+STAR = "*"
+"""Around each hit where there is no bold to show it with."""
+
+
+def show_hits(console: Console, page: SearchPage) -> None:
+    """Prints the hits, best first, and how many there are."""
+    for number, hit in enumerate(page.hits, start=1):
+        console.print(_top(number, hit))
+        console.print(Padding(_snippet(hit, "" if console.is_terminal else STAR), (0, 0, 1, 4)))
+    more = f", the best {len(page.hits):,} shown" if page.total > len(page.hits) else ""
+    console.print(f"{page.total:,} found{more}")
+
+
+def _top(number: int, hit: Hit) -> Text:
+    top = Text(f"{number:>2}  ", "marker")
+    if hit.what == "claim":
+        top.append(fold(hit.source or UNKNOWN), "voice").append(f"  {hit.kind}  ")
+    else:
+        top.append(fold(hit.title or "Title unknown"), "title").append("  report  ")
+    top.append(f"{fold(hit.outlet or UNKNOWN)}, {describe_day(hit.published)}  ")
+    return top.append(short(hit.report_id), "faint")
+
+
+def _snippet(hit: Hit, mark: str) -> Text:
+    text = Text()
+    at = 0
+    for span in hit.highlights:
+        text.append(_spaced(hit.snippet[at : span.start])).append(f"{mark}{_spaced(hit.snippet[span.start : span.end])}{mark}", "hit")
+        at = span.end
+    return text.append(_spaced(hit.snippet[at:]))
+
+
+def _spaced(words: str) -> str:
+    return plain(SPACE.sub(" ", words))
