@@ -82,7 +82,7 @@ def _open(file: Path) -> Iterator[Original | Skipped]:
         with file.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size if stream.seekable() else None
             yield from originals_in(Part(printable(str(file)), stream, size, end=size or 0))
-    except (OSError, ValueError) as err:  # ValueError: a null byte in the name
+    except OSError as err:
         yield _unreadable(file, err)
 
 

@@ -33,7 +33,7 @@ UNSUPPORTED = {
 
 MARKUP = re.compile(
     r"(?>\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)*+"
-    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|article|main|section|header|div|p|h[1-6]|table|ul|span|a|b"
+    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|article|main|section|header|div|p|h[1-6]|table|ul|span"
     r"|center|font)(?=[\s>/]))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -44,12 +44,12 @@ LETTER = {b"to", b"subject", b"date", b"content-type", b"mime-version"}
 
 
 def kind_of(head: bytes) -> Kind:
-    """The kind of the file that begins with `head`; "text" for whatever nothing else claims."""
+    """The kind of the file that begins with `head`, or is it; "text" for whatever nothing else claims."""
     if b"%PDF-" in head[:1024]:  # the specification lets junk stand before it, and scanners put some there
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
-    if MARKUP.match(_glimpse(head)):
+    if MARKUP.match(_glimpse(head[:HEAD_BYTES])):
         return "html"
     if _is_json_lines(head):
         return "jsonlines"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from data import samples
+from tumen.errors import ReportError
 from tumen.records import Given, Original, Skipped
 from tumen.report import find_originals, open_original, total_bytes
 from tumen.report.archive import MAX_UNPACKED_BYTES
@@ -132,19 +133,34 @@ def test_the_first_line_may_be_the_bad_one_or_longer_than_what_is_looked_at(tmp_
     assert [len(what) for _, what in found(tmp_path)] == [8, 14, 100_000]
 
 
-def test_stdin_is_streamed(monkeypatch: pytest.MonkeyPatch):
-    class Stdin:
-        buffer = io.BufferedReader(io.FileIO(os.open(os.devnull, os.O_RDONLY)))
+class Stdin:
+    """A stdin that is a pipe: it can be read once, and from its beginning only."""
 
-    read_end, write_end = os.pipe()
-    with os.fdopen(read_end, "rb") as stream, os.fdopen(write_end, "wb", buffering=0) as writer:
-        Stdin.buffer.close()
-        monkeypatch.setattr(Stdin, "buffer", stream)
-        monkeypatch.setattr(sys, "stdin", Stdin)
-        writer.write(LINE + b"\n" + LINE)
-        writer.close()
-        originals = list(find_originals(["-"]))
-    assert [each.file for each in originals if isinstance(each, Original)] == ["-:1", "-:2"]
+    def __init__(self, data: bytes) -> None:
+        self.buffer = io.BytesIO(data)
+        self.buffer.seekable = lambda: False  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (LINE + b"\n" + LINE, [("-:1", "Two were held."), ("-:2", "Two were held.")]),
+        (b"Two crews were held.", [("-", "Two crews were held.")]),
+        (samples.zipped(("a.txt", b"a")), [("-!/a.txt", "a")]),
+        (samples.mail("Held.\n", ("a.txt", b"a")), [("-", "Held.\n"), ("-!/a.txt", "a")]),
+        (b"", [("-", "empty")]),
+    ],
+)
+def test_stdin(data: bytes, expected: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stdin", Stdin(data))
+    outcomes = []
+    for each in find_originals(["-"]):
+        assert isinstance(each, Original)
+        try:
+            outcomes.append((each.file, open_original(each, Given()).text))
+        except ReportError as err:
+            outcomes.append((err.file, err.reason))
+    assert outcomes == expected
 
 
 def test_a_zip_archive(tmp_path: Path):

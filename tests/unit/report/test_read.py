@@ -113,6 +113,21 @@ def test_what_is_given_wins():
     }
 
 
+def test_the_address_dates_a_page_that_says_nothing():
+    report = read(samples.page('<link rel="canonical" href="https://post.example/2021/05/04/held">').encode())
+    assert (report.published, report.signals["published"]) == (Published("2021-05-04", "url"), "url")
+
+
+def test_the_dateline_dates_a_text():
+    report = read(b"Crews Held\n\nPORT CITY, May 4, 2021 (Agency) -- Two crews were held.\n")
+    assert (report.published, report.signals["published"]) == (Published("2021-05-04", "text"), "dateline")
+
+
+def test_a_language_is_its_code_whatever_its_country():
+    report = read(samples.page().encode())
+    assert (report.language, report.signals["language"]) == ("en", "html lang")
+
+
 @pytest.mark.parametrize("published", ["2014", "2014-08", "2014-08-09"])
 def test_dates_that_can_be_given(published: str):
     check_given(Given(published=published, language="en"))
