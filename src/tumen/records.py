@@ -161,7 +161,10 @@ class Candidate(Record):
 
 @dataclass(frozen=True, slots=True)
 class Place(Record):
-    """Words for a place. `id` is in `scheme` ("iso3166-1", "iso3166-2"); `lat`, `lon` in degrees; `radius_m` metres."""
+    """Words for a place. `id` is in `scheme` ("iso3166-1", "iso3166-2"), `within` the id of the province it lies in.
+
+    `lat` and `lon` are in degrees, `radius_m` in metres.
+    """
 
     span: Span
     name: str
@@ -169,6 +172,7 @@ class Place(Record):
     scheme: str | None
     level: Literal["country", "province", "county", "locality"] | None
     country: str | None
+    within: str | None = None
     lat: float | None = None
     lon: float | None = None
     radius_m: float | None = None

@@ -26,6 +26,7 @@ def find_events(
     naming = [span for source in sources for span in source.mentions] + [
         span for c in claims for span in (*c.cue, *c.addressee)
     ]
+    own_quantities = [quantity for quantity in quantities if not any(span.overlaps(quantity.span) for span in naming)]
     own_times = [time for time in times if time.span not in said]
     own_places = [place for place in places if not any(span.overlaps(place.span) for span in naming)]
     events: list[Event] = []
@@ -35,7 +36,7 @@ def find_events(
         for name, trigger, claim in triggers:
             counted = [
                 quantity
-                for quantity in quantities
+                for quantity in own_quantities
                 if here.holds(quantity.span) and min(triggers, key=lambda t: _distance(t[1], quantity.span))[1] == trigger
             ]
             events.append(
@@ -44,7 +45,7 @@ def find_events(
                     type=name,
                     trigger=trigger,
                     claims=(claim.id,),
-                    time=next((time.span for time in own_times if here.holds(time.span)), None),
+                    time=_nearest(trigger, [time.span for time in own_times if here.holds(time.span)]),
                     place=_place(report, [place for place in own_places if here.holds(place.span)]),
                     participants=tuple(_participants(report, name, counted)),
                 )
@@ -75,6 +76,10 @@ def _place(report: Report, places: Sequence[Place]) -> Span | None:
     there = [place for place in places if not report.text[: place.span.start].rstrip().endswith("border with")]
     levels = ("locality", "county", "province", "country")
     return min(there, key=lambda place: levels.index(place.level or "country")).span if there else None
+
+
+def _nearest(trigger: Span, spans: Sequence[Span]) -> Span | None:
+    return min(spans, key=lambda span: _distance(trigger, span), default=None)
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -3,6 +3,7 @@
 "three families" counts households, never persons. "one of them" counts nobody. Ages, prices and shares are left out.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 
@@ -116,13 +117,14 @@ _NUMBER = (
     rf"(?: (?:hundred|thousand|million))?))"
 )
 _KIN = r"(?:\w+(?:-\w+)? ){0,2}?"
-_APPROXIMATORS = {  # words before the number -> (lowest, highest) as shares of it; None: no bound
-    r"at least|no (?:fewer|less) than|a minimum of": (1.0, None),
-    r"more than|over|upwards of": (1.0, None),
-    r"up to|as many as|at most|no more than": (0.0, 1.0),
-    r"fewer than|less than|under": (0.0, 1.0),
-    r"nearly|almost|close to": (0.9, 1.0),
-    r"about|around|roughly|approximately|some|an estimated": (0.9, 1.1),
+_APPROXIMATORS: dict[str, tuple[float, float | None, int]] = {
+    # words before the number -> lowest and highest as shares of it (None: no bound), and how far both are moved
+    r"at least|no (?:fewer|less) than|a minimum of": (1.0, None, 0),
+    r"more than|over|upwards of": (1.0, None, 1),
+    r"up to|as many as|at most|no more than": (0.0, 1.0, 0),
+    r"fewer than|less than|under": (0.0, 1.0, -1),
+    r"nearly|almost|close to": (0.9, 1.0, 0),
+    r"about|around|roughly|approximately|some|an estimated": (0.9, 1.1, 0),
 }
 _VAGUE: dict[str, tuple[int, int | None]] = {  # Tumen's codebook, section "How many"
     r"a couple(?: of)?": (2, 2),
@@ -199,9 +201,10 @@ def to_number(words: str) -> int:
 
 
 def _interval(approximator: str | None, number: int) -> tuple[int, int | None]:
-    for words, (lowest, highest) in _APPROXIMATORS.items():
+    for words, (lowest, highest, moved) in _APPROXIMATORS.items():
         if approximator and re.fullmatch(words, approximator, re.IGNORECASE):
-            return int(number * lowest), None if highest is None else round(number * highest)
+            lo = math.floor(number * lowest) + max(moved, 0)
+            return lo, None if highest is None else max(math.ceil(number * highest) + min(moved, 0), lo)
     return number, number
 
 

@@ -1,6 +1,7 @@
 """One report's events -> its main incident. Comes in: a report's events and values. Goes out: at most one incident.
 
-The main incident is of the type that headline and opening speak of most. Equal values are one reading with several spans;
+The main incident is of the type that headline and opening speak of most. What is dated by a whole year only is background and
+not gathered. Equal values are one reading with several spans;
 values that differ stay apart.
 """
 
@@ -30,9 +31,15 @@ def gather_incidents(
     """The report's main incident, or nothing if no event was found. `alike` and `labels` are the scheme's, by type."""
     by_id = {claim.id: claim for claim in claims}
     type_ = _main_type(passages, events, by_id)
-    if type_ is None:
+    years = {time.span for time in times if time.edtf and len(time.edtf) == len("2014")}
+    own = [
+        event
+        for event in events
+        if (event.type == type_ or event.type in alike.get(type_ or "", ()))
+        and event.time not in years  # "1,127 came in 2017"
+    ]
+    if type_ is None or not own:
         return ()
-    own = [event for event in events if event.type == type_ or event.type in alike.get(type_, ())]
     fields = {name: readings for name, readings in _fields(report, own, by_id, times, places).items() if readings}
     incident_id = make_id("incident", report.id, type_, *(event.id for event in own))
     headline = compose_headline(labels[type_], fields)
@@ -68,7 +75,7 @@ def _fields(
             if participant.count:
                 how_many.add(participant.count.to_dict(), event.claims, *participant.spans)
         if event.place and (place := place_at.get(event.place)):
-            where.add({"name": place.name, "id": place.id}, event.claims, place.span)
+            where.add({"name": place.name, "id": place.id, "within": place.within}, event.claims, place.span)
         if event.time and (time := time_at.get(event.time)) and time.edtf:
             when.add({"edtf": time.edtf, "basis": "text"}, event.claims, time.span)
     if not when:

@@ -17,8 +17,8 @@ from tumen.report import page
 from tumen.report.draft import Draft
 from tumen.report.text import decode_as
 
-MAX_MARKUP = 8 * 1024**2
-"""Long reads have a tenth of this without their pictures. Telling the story from the rest takes seconds per MB."""
+MAX_MARKUP = 4 * 1024**2
+"""Long reads have a tenth of this without their pictures. Telling the story from the rest takes up to 7 s per MB."""
 
 CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE

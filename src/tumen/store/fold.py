@@ -55,8 +55,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 
 
 def index_form(text: str) -> str:
-    """What FTS5 is given for `text`."""
-    return " ".join(token.form for token in tokens(text))
+    """What FTS5 is given for `text`: the forms of its tokens."""
+    forms: list[str] = []
+    for match in _TOKEN.finditer(text):  # as in `tokens`, but without places, at a third of the time
+        if match.lastindex:
+            letters = "".join(letter for letter, _, _ in _letters(match[0], 0))
+            forms.extend(map("".join, pairwise(letters)))
+            forms.append(letters[-1:])
+        else:
+            forms.append(fold_word(match[0]))
+    return " ".join(filter(None, forms))
 
 
 @lru_cache(maxsize=2**15)
@@ -68,18 +76,20 @@ def fold_word(word: str) -> str:
 
 
 def _pairs(run: str, offset: int) -> Iterator[Token]:
-    letters: list[tuple[str, int, int]]
-    if unicodedata.is_normalized("NFKC", run):
-        letters = [(letter, at, at + 1) for at, letter in enumerate(run, offset)]
-    else:
-        letters = [
-            (letter, offset + match.start(), offset + match.end())
-            for match in _CLUSTER.finditer(run)
-            for letter in unicodedata.normalize("NFKC", match[0])
-            if letter.isalnum()
-        ]
+    letters = _letters(run, offset)
     for (letter, start, first_end), (following, _, end) in pairwise(letters):
         yield Token(letter + following, start, end, first_end, True)
-    if letters:
-        letter, start, end = letters[-1]
+    for letter, start, end in letters[-1:]:
         yield Token(letter, start, end, end, True)
+
+
+def _letters(run: str, offset: int) -> list[tuple[str, int, int]]:
+    """The composed letters of a run, each with the place it was read from."""
+    if unicodedata.is_normalized("NFKC", run):
+        return [(letter, at, at + 1) for at, letter in enumerate(run, offset)]
+    return [
+        (letter, offset + match.start(), offset + match.end())
+        for match in _CLUSTER.finditer(run)
+        for letter in unicodedata.normalize("NFKC", match[0])
+        if letter.isalnum()
+    ]

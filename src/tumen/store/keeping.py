@@ -38,7 +38,7 @@ def insert_report(connection: Connection, original: Original, record: ReportReco
     connection.execute(insert_once(schema.original).on_conflict_do_nothing(), rows.original_row(original, added_at))
     connection.execute(insert(schema.report), rows.report_row(record.report, number, added_at))
     connection.execute(_INSERT_REPORT_WORDS, rows.report_words(record.report, number))
-    connection.execute(insert(schema.reading), {"report": number, "version": record.version, "record": rows.pack(record)})
+    connection.execute(insert(schema.reading), rows.reading_row(record, number))
     for statement, listed in (
         (insert(schema.claim), rows.claim_rows(record, number, first_claim)),
         (_INSERT_CLAIM_WORDS, rows.claim_words(record, first_claim)),

@@ -6,40 +6,49 @@ always whole. Whatever is read back is hashed again.
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from tumen.errors import NotFoundError, StoreError
+from tumen.records import Original
 from tumen.store.database import store_errors
 
 
-def write_original(folder: Path, sha256: str, data: bytes) -> None:
-    """Keeps `data`, unless it is there already and whole. Raises `StoreError` if `sha256` is not its hash."""
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise StoreError(sha256, "is not the SHA-256 of the bytes to keep")
-    file = _file(folder, sha256)
-    if _is_whole(file, sha256, len(data)):
-        return
-    part = file.with_name(f".{sha256}.{os.getpid()}.part")
-    with store_errors(file):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            _write_whole(part, data)
-            part.replace(file)
-        except FileNotFoundError:  # another process has kept the same bytes meanwhile, and swept ours away
-            if not _is_whole(file, sha256, len(data)):
-                raise
-        finally:
-            part.unlink(missing_ok=True)
-        for left in file.parent.glob(f".{sha256}.*.part"):  # of a run that was killed
-            left.unlink(missing_ok=True)
-        _sync_folder(file.parent)
+def write_originals(folder: Path, originals: Iterable[Original]) -> None:
+    """Keeps the bytes, except where they are there already and whole. Raises `StoreError` if a hash is not that of its bytes.
+
+    Folders are forced to disk once for all, because each time costs as much as a file.
+    """
+    changed: set[Path] = set()
+    for original in originals:
+        if hashlib.sha256(original.data).hexdigest() != original.sha256:
+            raise StoreError(original.file, "its SHA-256 is not that of its bytes")
+        file = _file(folder, original.sha256)
+        if not _is_whole(file, original.sha256, len(original.data)):
+            with store_errors(file):
+                _write(file, original)
+            changed |= {file.parent, folder}
+    for each in changed:
+        with store_errors(each):
+            _sync_folder(each)
 
 
-def _write_whole(file: Path, data: bytes) -> None:
-    with file.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
+def _write(file: Path, original: Original) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f".{original.sha256}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as out:
+            out.write(original.data)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(file)
+    except FileNotFoundError:  # another process has kept the same bytes meanwhile, and swept ours away
+        if not _is_whole(file, original.sha256, len(original.data)):
+            raise
+    finally:
+        part.unlink(missing_ok=True)
+    for left in file.parent.glob(f".{original.sha256}.*.part"):  # of a run that was killed
+        left.unlink(missing_ok=True)
 
 
 def read_original(folder: Path, sha256: str) -> bytes:

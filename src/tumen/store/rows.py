@@ -106,8 +106,12 @@ def report_row(report: Report, number: int, added_at: str) -> Row:
         "published_earliest": earliest,
         "published_latest": latest,
         "added_at": added_at,
-        "text": report.text,
     }
+
+
+def reading_row(record: ReportRecord, number: int) -> Row:
+    """Row of `reading`."""
+    return {"report": number, "text": record.report.text, "version": record.version, "record": pack(record)}
 
 
 def claim_rows(record: ReportRecord, report: int, first: int) -> list[Row]:

@@ -1,6 +1,6 @@
 """The tables of a workspace. Comes in: nothing. Goes out: SQLAlchemy tables. Never here: a query.
 
-What the reader gave is kept whole, once, as JSON in `reading`; `claim`, `incident` and `place` hold only what is looked up
+What the reader gave is kept whole, once, in `reading`: the canonical text, and the rest as JSON; `claim`, `incident` and `place` hold only what is looked up
 or filtered, and can be made again from it. `report.number` and `claim.number` are also the row numbers of the search tables
 `report_words` and `claim_words`, which hold folded words (see `fold.py`) and no text: FTS5 calls that contentless. A row of
 them can therefore only be removed by handing FTS5 the same folded words again, before its report is deleted.
@@ -42,17 +42,17 @@ report = Table(
     Column("published_earliest", Text),
     Column("published_latest", Text),
     Column("added_at", Text, nullable=False),
-    Column("text", Text, nullable=False),  # last, so that reading the other columns does not walk through it
     CheckConstraint("(published_earliest IS NULL) = (published_latest IS NULL)", name="published_bounds"),
     sqlite_strict=True,
 )
 Index("report_outlet", report.c.outlet_folded)
 Index("report_published", report.c.published_earliest, report.c.published_latest)
 
-reading = Table(
+reading = Table(  # apart from `report`, so that listing and filtering do not walk through it
     "reading",
     metadata,
     Column("report", Integer, ForeignKey("report.number", ondelete="CASCADE"), primary_key=True),
+    Column("text", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("record", Text, nullable=False),
     sqlite_strict=True,

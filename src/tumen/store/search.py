@@ -15,7 +15,7 @@ from tumen.records import ClaimKind, SourceKind, Span, Spans
 from tumen.store.filters import Conditions, SearchFilters, conditions
 from tumen.store.query import Term, expression, parse
 from tumen.store.rows import spans
-from tumen.store.schema import claim, report
+from tumen.store.schema import claim, reading, report
 from tumen.store.snippet import cut
 
 CLAIM_WEIGHT = 2.0
@@ -30,10 +30,10 @@ _REPORTS = "FROM report_words"
 _REPORTS_BY_REPORT = f"{_REPORTS} CROSS JOIN report ON report.number = report_words.rowid"
 
 _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
-_OF_REPORT = (report.c.id.label("report_id"), report.c.title, report.c.outlet, report.c.published, report.c.text)
+_OF_REPORT = (report.c.id.label("report_id"), report.c.title, report.c.outlet, report.c.published, reading.c.text)
 _OF_CLAIM = (claim.c.number, claim.c.id, claim.c.kind, claim.c.source, claim.c.source_kind, claim.c.content)
-_CLAIM_HITS = select(*_OF_REPORT, *_OF_CLAIM).join_from(claim, report).where(claim.c.number.in_(_NUMBERS))
-_REPORT_HITS = select(*_OF_REPORT, report.c.number, report.c.id).where(report.c.number.in_(_NUMBERS))
+_CLAIM_HITS = select(*_OF_REPORT, *_OF_CLAIM).join_from(claim, report).join(reading).where(claim.c.number.in_(_NUMBERS))
+_REPORT_HITS = select(*_OF_REPORT, report.c.number, report.c.id).join(reading).where(report.c.number.in_(_NUMBERS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from tumen.store import keeping, rows, schema
 from tumen.store.database import check_schema, create_schema, open_engine, reading, store_errors, writing
 from tumen.store.filters import SearchFilters, conditions
 from tumen.store.folder import DATABASE_FILE, ORIGINALS_FOLDER, read_name, write_name
-from tumen.store.originals import read_original, write_original
+from tumen.store.originals import read_original, write_originals
 from tumen.store.search import SearchPage, search
 
 GROUP = 200
@@ -97,7 +97,7 @@ class Workspace:
 
     def keep(self, original: Original, record: ReportRecord) -> bool:
         """Keeps a report and its bytes, all or nothing. False, and nothing is changed, if the bytes are a report already."""
-        write_original(self._originals, original.sha256, original.data)
+        write_originals(self._originals, [original])
         with writing(self._engine, self._file) as connection:
             return keeping.insert_report(connection, original, record)
 
@@ -117,17 +117,16 @@ class Workspace:
         yield from self._keep_group(group)
 
     def _keep_group(self, group: list[tuple[Original, ReportRecord]]) -> list[bool]:
-        for original, _ in group:
-            write_original(self._originals, original.sha256, original.data)
         if not group:
             return []
+        write_originals(self._originals, [original for original, _ in group])
         with writing(self._engine, self._file) as connection:
             return [keeping.insert_report(connection, original, record) for original, record in group]
 
     def keep_skipped(self, skipped: Skipped, original: Original | None = None) -> bool:
         """Keeps what could not be used, with its bytes if there are any. False if it is there already, for that reason."""
         if original:
-            write_original(self._originals, original.sha256, original.data)
+            write_originals(self._originals, [original])
         with writing(self._engine, self._file) as connection:
             return keeping.insert_skipped(connection, skipped, original)
 
@@ -167,7 +166,7 @@ class Workspace:
     def records(self) -> Iterator[ReportRecord]:
         """Every record with its text, in order of report id, whatever the order of adding."""
         query = (
-            select(schema.report.c.id, schema.report.c.text, schema.reading.c.record)
+            select(schema.report.c.id, schema.reading.c.text, schema.reading.c.record)
             .join_from(schema.report, schema.reading)
             .order_by(schema.report.c.id)
             .limit(PAGE)
@@ -251,7 +250,7 @@ class Workspace:
 
     def _record(self, connection: Connection, number: int) -> ReportRecord:
         query = (
-            select(schema.report.c.id, schema.report.c.text, schema.reading.c.record)
+            select(schema.report.c.id, schema.reading.c.text, schema.reading.c.record)
             .join_from(schema.report, schema.reading)
             .where(schema.report.c.number == number)
         )

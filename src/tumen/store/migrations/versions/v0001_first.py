@@ -32,7 +32,6 @@ def upgrade() -> None:
         Column("published_earliest", Text),
         Column("published_latest", Text),
         Column("added_at", Text, nullable=False),
-        Column("text", Text, nullable=False),
         CheckConstraint("(published_earliest IS NULL) = (published_latest IS NULL)", name="published_bounds"),
         sqlite_strict=True,
     )
@@ -41,6 +40,7 @@ def upgrade() -> None:
     op.create_table(
         "reading",
         Column("report", Integer, ForeignKey("report.number", ondelete="CASCADE"), primary_key=True),
+        Column("text", Text, nullable=False),
         Column("version", Integer, nullable=False),
         Column("record", Text, nullable=False),
         sqlite_strict=True,
