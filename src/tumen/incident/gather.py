@@ -71,7 +71,8 @@ def _fields(
     for event in events:
         what.add(event.type, event.claims, event.trigger)
         for participant in event.participants:
-            who.add(participant.description, event.claims, *participant.spans)
+            if " " in participant.description:  # not "three-family", which counts but names nobody
+                who.add(participant.description, event.claims, *participant.spans)
             if participant.count:
                 how_many.add(participant.count.to_dict(), event.claims, *participant.spans)
         if event.place and (place := place_at.get(event.place)):

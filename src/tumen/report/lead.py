@@ -20,8 +20,10 @@ LANGUAGE_SAMPLE = 4000
 
 HANGUL = re.compile(r"[가-힣]")
 WORD = re.compile(r"\w+")
-ENGLISH = frozenset(("the", "of", "and", "that", "with", "was", "were", "has", "have", "said", "by", "for", "from", "who"))
-"""Three in ten words of any English report are among these. Seeing so spares the second that loading the model takes."""
+ENGLISH = frozenset(
+    ("the", "of", "and", "to", "that", "with", "were", "has", "have", "said", "by", "from", "their", "who", "they")
+)
+"""Of the words of 1,500 English reports, 18 % (median) are among these. Seeing so spares the second that loading the model takes."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -130,7 +132,7 @@ def find_language(text: str) -> str | None:
     if len(HANGUL.findall(sample)) > letters / 2:
         return "ko"
     words = WORD.findall(sample.lower())
-    if sum(word in ENGLISH for word in words) > len(words) / 5:
+    if "the" in words and sum(word in ENGLISH for word in words) > len(words) / 7:
         return "en"
     from py3langid import classify
 

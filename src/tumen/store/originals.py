@@ -35,20 +35,23 @@ def write_originals(folder: Path, originals: Iterable[Original]) -> None:
 
 def _write(file: Path, original: Original) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f".{original.sha256}.{os.getpid()}.part")
+    part = file.with_name(f".{original.sha256}.part")
     try:
-        with part.open("wb") as out:
+        with os.fdopen(os.open(part, _UNTRUNCATED, 0o666), "wb") as out:
             out.write(original.data)
+            out.truncate()
             out.flush()
             os.fsync(out.fileno())
         part.replace(file)
-    except FileNotFoundError:  # another process has kept the same bytes meanwhile, and swept ours away
+    except FileNotFoundError:  # another process has kept the same bytes meanwhile
         if not _is_whole(file, original.sha256, len(original.data)):
             raise
     finally:
         part.unlink(missing_ok=True)
-    for left in file.parent.glob(f".{original.sha256}.*.part"):  # of a run that was killed
-        left.unlink(missing_ok=True)
+
+
+_UNTRUNCATED = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+"""Writes over what may be there: left by a run that was killed, or by another that writes the same bytes right now."""
 
 
 def read_original(folder: Path, sha256: str) -> bytes:

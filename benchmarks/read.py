@@ -1,0 +1,82 @@
+"""How fast reports are read and kept: `python benchmarks/read.py [FOLDER OF TEXTS]`.
+
+Prints, for one process: words per second of reading (bytes to record), the share of each room, reports per second of reading
+and keeping in a fresh workspace, and the peak memory. Without a folder it reads the examples, over and over with new names.
+"""
+
+import resource
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tumen import pipeline
+from tumen.records import Given, Original
+from tumen.report import find_originals
+from tumen.store import create_workspace
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
+ENOUGH_BYTES = 3_000_000
+ROOMS = (
+    "open_original", "find_outlet", "split_passages", "split_sentences", "find_times", "find_places", "find_quantities",
+    "read_claims", "find_events", "gather_incidents",
+)  # fmt: skip
+
+
+def originals(paths: list[Path]) -> list[Original]:
+    """The originals at `paths`, repeated with a comment each until there are enough bytes, so that none is the same twice."""
+    found = [item for item in find_originals(paths) if isinstance(item, Original)]
+    plain = [item for item in found if item.file.endswith(".txt")]
+    many: list[Original] = []
+    while sum(len(item.data) for item in many) < ENOUGH_BYTES:
+        turn = f"\n\nTurn {len(many)}.\n".encode()
+        many += [Original(item.file, item.data + turn, f"{len(many) + n:064x}") for n, item in enumerate(plain)]
+    return many
+
+
+def timed(spent: dict[str, float], name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            spent[name] += time.perf_counter() - start
+
+    return wrapper
+
+
+def main(paths: list[Path]) -> None:
+    spent: dict[str, float] = defaultdict(float)
+    items = originals(paths)
+    pipeline.read_original(items[0], Given())  # the tables of words are loaded once
+    start = time.perf_counter()
+    records = [pipeline.read_original(item, Given()) for item in items]
+    read_s = time.perf_counter() - start
+    words = sum(len(record.report.text.split()) for record in records)
+    print(f"{'reports':28}{len(items):>12,}\n{'words':28}{words:>12,}")
+    print(f"{'read, words per second':28}{words / read_s:>12,.0f}\n{'read, reports per second':28}{len(items) / read_s:>12,.0f}")
+
+    for name in ROOMS:
+        setattr(pipeline, name, timed(spent, name, getattr(pipeline, name)))
+    for item in items[:500]:
+        pipeline.read_original(item, Given())
+    for name, seconds in sorted(spent.items(), key=lambda pair: -pair[1]):
+        print(f"  {name:26}{seconds / sum(spent.values()):>12.1%}")
+
+    with tempfile.TemporaryDirectory() as folder, create_workspace(Path(folder) / "workspace") as workspace:
+        start = time.perf_counter()
+        with workspace.batch():
+            for item, record in zip(items, records, strict=True):
+                workspace.keep(item, record)
+        keep_s = time.perf_counter() - start
+    claims = sum(len(record.claims) for record in records)
+    print(f"{'keep, reports per second':28}{len(items) / keep_s:>12,.0f}\n{'keep, claims per second':28}{claims / keep_s:>12,.0f}")
+    print(f"{'add, reports per second':28}{len(items) / (read_s + keep_s):>12,.0f}")
+    print(f"{'peak memory, MB':28}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:>12,.0f}")
+
+
+if __name__ == "__main__":
+    main([Path(path) for path in sys.argv[1:]] or [EXAMPLES])
