@@ -1,22 +1,18 @@
-"""How well the examples are read, against their hand-made gold. `python tests/real/gold.py` prints the table.
+"""How well the examples are read, against their hand-made gold. `PYTHONPATH=tests python -m real.gold` prints the table.
 
-An attribution is right if cue words overlap, contents share at least half of all their words, and sources overlap or are both
-absent, one to one (the relaxed match of docs/codebook.md). A nested one must also have the right parent. Gold is words, not
-positions, so words are compared, with white space folded.
+An attribution is right if cues overlap, contents share at least half of all their characters, and sources overlap or are both
+absent, one to one. A nested one must also have the right parent.
 """
 
-import tomllib
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from real.placed import REPORTS, Placed, load, place
 from tumen.pipeline import read_original
 from tumen.records import Claim, Given, Original, ReportRecord, Spans
 from tumen.report import find_originals
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 FIELDS = ("type", "how_many", "where", "when")
 
 
@@ -55,50 +51,36 @@ class Scores:
 
 def score_examples() -> Scores:
     """The scores over every example that has gold."""
-    gold = {row["report"]: row for row in map(read_toml, sorted(EXAMPLES.glob("gold/*/*.gold.toml")))}
-    originals = [item for item in find_originals([EXAMPLES / "reports"]) if isinstance(item, Original)]
+    gold = load()
+    originals = [item for item in find_originals([REPORTS]) if isinstance(item, Original)]
     scores = Scores()
     for original in originals:
         record = read_original(original, Given())
-        name = name_of(original, record)
-        score_claims(record, gold[name]["claims"] if "claims" in gold[name] else [], scores)
-        score_incident(record, gold[name].get("incident", {}), scores)
+        row = gold[original.file.removeprefix(f"{REPORTS}/")]
+        score_claims(record, row, scores)
+        score_incident(record, row.get("incident", {}), scores)
     return scores
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text("utf-8"))
-
-
-def name_of(original: Original, record: ReportRecord) -> str:
-    """The report as gold names it: "3-market/b-letters.jsonl#HL-17-041" for a line of JSON."""
-    path = original.file.split("examples/reports/")[1]
-    return path
-
-
-def score_claims(record: ReportRecord, gold: Iterable[Mapping[str, Any]], scores: Scores) -> None:
+def score_claims(record: ReportRecord, row: Mapping[str, Any], scores: Scores) -> None:
+    gold = [wanted for wanted in row.get("claims", []) if wanted["cue"]]
+    placed = {claim.key: claim for claim in place(dict(row), record.report.text)}
     own = [claim for claim in record.claims if claim.kind != "narrated" and claim.cue]
     free, partner = list(own), {}
-    gold = list(gold)
     for wanted in gold:
-        if wanted["cue"]:
-            match = next((claim for claim in free if is_match(record, claim, wanted)), None)
-            if match:
-                free.remove(match)
-                partner[wanted["key"]] = match
-            else:
-                scores.missed.append(f"{record.report.file}: {wanted['key']} {' '.join(wanted['cue'])}")
+        if match := next((claim for claim in free if is_match(claim, placed[wanted["key"]])), None):
+            free.remove(match)
+            partner[wanted["key"]] = match
+        else:
+            scores.missed.append(f"{row['report']}: {wanted['key']} {' '.join(wanted['cue'])}")
     scores.attributions.right += len(partner)
     scores.attributions.found += len(own)
-    scores.attributions.wanted += sum(bool(wanted["cue"]) for wanted in gold)
-    scores.false += [
-        f"{record.report.file}: {words(record, claim.cue)} | {words(record, claim.content)[:80]}" for claim in free
-    ]
+    scores.attributions.wanted += len(gold)
+    scores.false += [f"{row['report']}: {words(record, claim.cue)} | {words(record, claim.content)[:80]}" for claim in free]
     scores.nested.found += sum(claim.parent is not None for claim in own)
     for wanted in gold:
-        match = partner.get(wanted["key"])
+        match, parent = partner.get(wanted["key"]), partner.get(wanted.get("parent", ""))
         if wanted.get("parent"):
-            parent = partner.get(wanted["parent"])
             scores.nested.wanted += 1
             scores.nested.right += bool(match and parent and match.parent == parent.id)
         if match:
@@ -122,7 +104,7 @@ def score_aspects(record: ReportRecord, claim: Claim, wanted: Mapping[str, Any],
 
 
 def score_incident(record: ReportRecord, gold: Mapping[str, Any], scores: Scores) -> None:
-    if not gold or not record.report.language == "en":
+    if not gold or record.report.language != "en":
         return
     fields = record.incidents[0].fields if record.incidents else {}
     counts = {(r.value["lo"], r.value["hi"], r.value["unit"]) for r in fields.get("how_many", ())}
@@ -143,19 +125,19 @@ def score_incident(record: ReportRecord, gold: Mapping[str, Any], scores: Scores
         tally.wanted += len(wanted)
 
 
-def is_match(record: ReportRecord, claim: Claim, wanted: Mapping[str, Any]) -> bool:
-    source, cue, content = (bag(words(record, spans)) for spans in (claim.source, claim.cue, claim.content))
-    gold_source, gold_cue, gold_content = (bag(" ".join(wanted[role])) for role in ("source", "cue", "content"))
-    sources = bool(source & gold_source) or not source and not gold_source
-    return sources and bool(cue & gold_cue) and (content & gold_content).total() >= 0.5 * (content | gold_content).total()
+def is_match(claim: Claim, wanted: Placed) -> bool:
+    sources = bool(points(claim.source) & points(wanted.source)) or not (claim.source or wanted.source)
+    cues = bool(points(claim.cue) & points(wanted.cue))
+    own, gold = points(claim.content), points(wanted.content)
+    return sources and cues and len(own & gold) >= 0.5 * len(own | gold)
+
+
+def points(spans: Spans) -> set[int]:
+    return {at for span in spans for at in range(span.start, span.end)}
 
 
 def words(record: ReportRecord, spans: Spans) -> str:
     return " ".join(" ".join(record.read(span).split()) for span in spans)
-
-
-def bag(text: str) -> Counter[str]:
-    return Counter(word.strip(".,;:“”\"'‘’`").lower() for word in text.split())
 
 
 def main() -> None:

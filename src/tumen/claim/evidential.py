@@ -6,7 +6,7 @@ from tumen.claim.contents import content_end, left_content
 from tumen.claim.cues import cues
 from tumen.claim.draft import Draft, is_taken, stretch_of
 from tumen.claim.tokens import Token
-from tumen.claim.words import ADVERBS, AUXILIARIES, BE
+from tumen.claim.words import ADVERBS, AUXILIARIES, BE, RELATIVES, SUBORDINATORS
 
 
 def of_passive(tokens: Sequence[Token], first: int) -> Draft | None:
@@ -26,9 +26,11 @@ def of_passive(tokens: Sequence[Token], first: int) -> Draft | None:
     while subject and tokens[subject - 1].kind in ("word", "quote", "other") and tokens[subject - 1].lower != "that":
         subject -= 1
     end = content_end(tokens, last + 1)
-    if subject and tokens[subject - 1].kind == "comma":
-        commas = [at for at in range(last + 1, end) if tokens[at].kind == "comma"]
-        end = min([end, *commas])
+    in_parenthesis = subject > 0 and tokens[subject - 1].kind == "comma"
+    for at in range(last + 1, end - 1):
+        if tokens[at].kind == "comma" and (in_parenthesis or tokens[at + 1].lower in RELATIVES | SUBORDINATORS):
+            end = at
+            break
     content = [stretch_of(tokens, last + 1, end)]
     if tokens[last + 1].lower == "to":
         if subject == start:

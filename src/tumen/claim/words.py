@@ -16,6 +16,7 @@ FINITE = _words(
 )
 BE = _words("is are was were been be")
 RELATIVES = _words("who which that whose whom")
+SUBORDINATORS = _words("although though but while whereas because since as so if unless")
 CONNECTIVES = _words(
     "that and but while as because when if after before since although though so where whereas however nevertheless "
     "meanwhile indeed moreover also yet still then thus therefore later now"

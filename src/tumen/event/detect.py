@@ -64,11 +64,12 @@ def _triggers(sentence: Sentence, claims: Sequence[Claim], naming: Sequence[Span
 
 
 def _participants(report: Report, name: str, counted: Iterable[Quantity]) -> Iterator[Participant]:
+    role = scheme()[name].counted
     for quantity in counted:
-        if quantity.unit in ("person", "household"):
+        if role and quantity.unit in ("person", "household"):
             description = " ".join(report.read(quantity.span).split())
             count = Count(quantity.lo, quantity.hi, quantity.exact, quantity.unit)
-            yield Participant(scheme()[name].counted, (quantity.span,), description, count)
+            yield Participant(role, (quantity.span,), description, count)
 
 
 def _place(report: Report, places: Sequence[Place]) -> Span | None:

@@ -16,7 +16,7 @@ class EventType:
     family: str
     label: str
     definition: str
-    counted: Literal["agent", "patient"]
+    counted: Literal["agent", "patient"] | None
     triggers: tuple[str, ...]
     alike: tuple[str, ...] = ()
 
@@ -31,7 +31,7 @@ def scheme() -> dict[str, EventType]:
             row["family"],
             row["label"],
             row["definition"],
-            row["counted"],
+            row.get("counted"),
             tuple(row["triggers"]),
             tuple(row.get("alike", ())),
         )

@@ -21,7 +21,9 @@ _MONTH = rf"(?P<month>{_FULL_MONTH}|{_SHORT_MONTH})"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
 _ORDINAL = r"(?:st|nd|rd|th)"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
-AHEAD = re.compile(r"\b(?:will|going to|plans? to|planned|set to|due|expected|upcoming|ahead of)\b")  # the tense decides
+AHEAD = re.compile(
+    r"\b(?:will|could|would|may|going to|plans? to|planned|set to|due|expected|upcoming|ahead of)\b"
+)  # the tense decides
 _NOT_A_DAY = r"(?! (?:floor|anniversary|birthday|attempt|day|time|parallel|of)\b|-)"  # "on the 8th floor"
 
 

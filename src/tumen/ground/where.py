@@ -72,7 +72,15 @@ def _in_sentence(sentence: Sentence) -> list[Place]:
     for match in SAME_PROVINCE.finditer(text):
         found.append((match.start(), match.end(), Entry(None, None, "province", "", "the province")))
     return [
-        Place(sentence.view.span(start, end), entry.name, entry.id, entry.scheme, entry.level, entry.country or None, entry.within)
+        Place(
+            sentence.view.span(start, end),
+            entry.name,
+            entry.id,
+            entry.scheme,
+            entry.level,
+            entry.country or None,
+            entry.within,
+        )
         for start, end, entry in sorted(found, key=lambda item: item[:2])
     ]
 
@@ -88,7 +96,14 @@ def _gazetteer() -> tuple[dict[str, Entry], re.Pattern[str]]:
     }
     table = files("tumen.ground").joinpath("places.csv").read_text("utf-8").splitlines()
     for row in csv.DictReader(table):
-        entry = Entry(row["id"] or None, row["scheme"] or None, cast(Level, row["level"]), row["country"], row["name"], row["province"] or None)
+        entry = Entry(
+            row["id"] or None,
+            row["scheme"] or None,
+            cast(Level, row["level"]),
+            row["country"],
+            row["name"],
+            row["province"] or None,
+        )
         entries.update({fold(spelling): entry for spelling in row["spellings"].split("|")})
     names = "|".join(re.escape(name) for name in sorted(entries, key=len, reverse=True))
     return entries, re.compile(rf"(?<![\w’'-])(?:{names})(?![\w-])(?!['’](?!s\b)\w)")

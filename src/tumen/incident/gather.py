@@ -77,7 +77,8 @@ def _fields(
                 how_many.add(participant.count.to_dict(), event.claims, *participant.spans)
         if event.place and (place := place_at.get(event.place)):
             where.add({"name": place.name, "id": place.id, "within": place.within}, event.claims, place.span)
-        if event.time and (time := time_at.get(event.time)) and time.edtf:
+        has_come = claims[event.claims[0]].time_frame in ("past", "ongoing", None)
+        if has_come and event.time and (time := time_at.get(event.time)) and time.edtf:
             when.add({"edtf": time.edtf, "basis": "text"}, event.claims, time.span)
     if not when:
         for event in events:

@@ -45,6 +45,7 @@ LABEL = r"(?:(?:first )?published|posted|date|issued|released|입력|등록|송�
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,?\s)?"
 CLOCK = r"(?:,?\s?(?:at |- |T)?\d\d?[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d)?)?"
 BEFORE_DAY = re.compile(rf"[\s(\[|·]*(?:{LABEL})?{WEEKDAY}", re.IGNORECASE)
+AFTER_NAME = re.compile(rf"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){{0,4}},\s{WEEKDAY}")  # "Border Ledger, October 19, 2018"
 AFTER_DAY = re.compile(rf"{CLOCK}[\s)\]|·.]*(?:[|·]?\s*(?:last )?(?:updated|modified|수정)\b.{{0,60}})?", re.IGNORECASE)
 BYLINE = re.compile(rf"by\s[^!?]{{2,60}}\s?[|·•,/–—-]\s?(?:{LABEL})?{WEEKDAY}", re.IGNORECASE)
 DATELINE = re.compile(r"[A-Z][A-Z'’ .-]{1,30}(?:,\s[A-Z][\w .'’-]{1,30}){0,2},\s\(?")
@@ -97,7 +98,7 @@ def find_published(text: str) -> tuple[str, str] | None:
         if DATELINE.fullmatch(before) and AFTER_DATELINE.match(after):
             return day, "dateline"
         if AFTER_DAY.fullmatch(after):
-            if BEFORE_DAY.fullmatch(before):
+            if BEFORE_DAY.fullmatch(before) or AFTER_NAME.fullmatch(before):
                 return day, "date line"
             if BYLINE.fullmatch(before):
                 return day, "byline"

@@ -13,9 +13,9 @@ WIDTH = 240
 LEAD = 60
 """How many of them may stand before the first marked word."""
 
-STEP = 4_000
+STEP = 1_000
 MOST = 1_000_000
-"""A text is looked through in steps of so many code points, until every term has been seen or so many have been read."""
+"""A text is looked through in steps of so many code points: one more after all terms have been seen, and no more than so many."""
 
 
 class Found(NamedTuple):
@@ -38,19 +38,19 @@ def cut(text: str, pieces: Sequence[Span], terms: Sequence[Term]) -> tuple[Span,
 
 def _look(text: str, pieces: Sequence[Span], terms: Sequence[Term]) -> Iterator[Found]:
     unseen = set(range(len(terms)))
-    for piece in pieces:
-        for words in _steps(text, piece):
-            forms = [word.form for word in words]
-            for number, term in enumerate(terms):
-                for span in term.find(words, forms):
-                    unseen.discard(number)
-                    yield Found(span, number)
-            if not unseen:
-                return
+    for words in (words for piece in pieces for words in _steps(text, piece)):
+        is_last = not unseen
+        forms = [word.form for word in words]
+        for number, term in enumerate(terms):
+            for span in term.find(words, forms):
+                unseen.discard(number)
+                yield Found(span, number)
+        if is_last:
+            return
 
 
 def _steps(text: str, piece: Span) -> Iterator[list[Token]]:
-    """The tokens of `piece`, some thousands at a time, cut at blanks; a phrase that lies across a cut is not marked."""
+    """The tokens of `piece`, about a thousand code points at a time, cut at blanks; a phrase that lies across a cut is not marked."""
     start, last = piece.start, min(piece.end, piece.start + MOST)
     while start < last:
         end = min(start + STEP, last)
