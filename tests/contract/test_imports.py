@@ -8,12 +8,13 @@ import pytest
 import tumen
 
 SOURCE = Path(tumen.__file__).parent
-SHARED = {"errors", "ids", "records", "view"}
+SHARED = {"errors", "ids", "records", "spanindex", "view"}
 ROOMS = {"report", "passage", "ground", "claim", "event", "incident"}
 MAY_KNOW = {
     "errors": set(),
     "ids": set(),
     "records": {"errors"},
+    "spanindex": {"records"},
     "view": {"records"},
     **dict.fromkeys(ROOMS, SHARED),
     "pipeline": SHARED | ROOMS,

@@ -11,15 +11,15 @@ from itertools import groupby
 from tumen.claim.draft import Draft, Rule, Stretch
 from tumen.claim.factuality import assess, find_hedges, find_time_frame
 from tumen.claim.nested import nest
-from tumen.claim.quoted import Quotation, find_quotations
+from tumen.claim.quoted import Quotation, find_quotations, quotations_in
 from tumen.claim.reported import find_attributions
 from tumen.claim.tokens import Token, tokenize
 from tumen.claim.voices import Voices
 from tumen.ids import make_id
 from tumen.records import Claim, ClaimKind, Passage, Place, Report, Said, Source, Spans, Time
+from tumen.spanindex import SpanIndex
 from tumen.view import Sentence, View
 
-LONGEST_SENTENCE = 4_000  # characters; beyond it rules find accidents, not attributions
 # The share of each rule's attributions that a person marked too (PolNeAR train, relaxed match, outermost only), printed by
 # `benchmarks/attribution.py`. PolNeAR has few adverbs and no quotations without a speaker: theirs say little of this genre.
 CONFIDENCE: dict[Rule, float] = {
@@ -70,6 +70,7 @@ def read_claims(
 def _read_paragraphs(
     report: Report, passages: Sequence[Passage], sentences: Sequence[Sentence], times: Sequence[Time]
 ) -> Iterator[_Paragraph]:
+    all_times = SpanIndex((time.span, time) for time in times)
     groups = [(number, list(group)) for number, group in groupby(sentences, key=lambda sentence: sentence.passage)]
     for at, (number, group) in enumerate(groups):
         view = View.of(report.text, passages[number].span)
@@ -78,7 +79,7 @@ def _read_paragraphs(
         goes_on = len(quotations) > 1 or following.startswith(("“", '"', "``", "«", "„"))
         if quotations and not quotations[-1].is_closed and not goes_on:
             quotations = quotations[:-1]  # a lone mark: where that quotation ends is not known
-        placed = ((view.find(time.span), time) for time in times if passages[number].span.holds(time.span))
+        placed = ((view.find(time.span), time) for time in all_times.overlapping(passages[number].span))
         paragraph = _Paragraph(view, quotations, {found[0]: time for found, time in placed if found})
         for start, end in _whole_sentences(view, group, quotations):
             _read_sentence(paragraph, start, end)
@@ -93,7 +94,7 @@ def _whole_sentences(view: View, sentences: Sequence[Sentence], quotations: Sequ
         if found is None:
             continue
         begin = found[0] if begin is None else begin
-        if not any(quotation.start < found[1] < quotation.end for quotation in quotations):
+        if not quotations_in(quotations, found[1], found[1]):
             yield begin, found[1]
             begin = None
     if begin is not None:
@@ -101,10 +102,7 @@ def _whole_sentences(view: View, sentences: Sequence[Sentence], quotations: Sequ
 
 
 def _read_sentence(paragraph: _Paragraph, start: int, end: int) -> None:
-    if end - start > LONGEST_SENTENCE:
-        paragraph.narrated.append((start, end))
-        return
-    tokens = tokenize(paragraph.view.text, start, end, paragraph.quotations)
+    tokens = tokenize(paragraph.view.text, start, end, quotations_in(paragraph.quotations, start, end))
     drafts = find_attributions(tokens, paragraph.times)
     if drafts:
         for draft in drafts:
@@ -112,7 +110,7 @@ def _read_sentence(paragraph: _Paragraph, start: int, end: int) -> None:
         paragraph.drafts.extend(drafts)
     elif _is_only_quotation(tokens):
         before = paragraph.drafts[-1] if paragraph.drafts else None
-        follows = before and not any(max(before.content)[1] < other for other, _ in paragraph.narrated)
+        follows = before and not (paragraph.narrated and paragraph.narrated[-1][0] > max(before.content)[0])
         piece = (tokens[0].start, next(t.end for t in reversed(tokens) if t.kind == "quote"))
         if before and follows and before.rule in ("quote", "uncued"):
             before.content.append(piece)
@@ -185,7 +183,7 @@ def _claims_of(
 
 
 def _kind(draft: Draft, quotations: Sequence[Quotation], text: str) -> ClaimKind:
-    quoted = [q for q in quotations if any(q.start < end and start < q.end for start, end in draft.content)]
+    quoted = [q for start, end in draft.content for q in quotations_in(quotations, start, end)]
     inner = [(start, end) for start, end in draft.content if find_quotations(text[start:end])]
     if not quoted and not inner:
         return "indirect"

@@ -25,6 +25,8 @@ from tumen.claim.tokens import Token
 from tumen.claim.words import CLAUSE_OPENERS, CONNECTIVES, DETERMINERS, PLURALS, PREPOSITIONS, PRONOUNS
 from tumen.records import Time
 
+LONGEST_SENTENCE = 600  # tokens, a quotation being one; beyond it rules find accidents, not attributions
+
 
 class Right(NamedTuple):
     """What follows a cue before its content: the token the content would begin at, the addressee, the day of saying."""
@@ -36,6 +38,8 @@ class Right(NamedTuple):
 
 def find_attributions(tokens: Sequence[Token], times: Mapping[int, Time]) -> list[Draft]:
     """The outermost attributions of one sentence, in text order. `times` maps a position in the text to the time there."""
+    if len(tokens) > LONGEST_SENTENCE:
+        return []
     cited = list(find_cues(tokens))
     if cited and (whole := _of_whole_sentence(tokens, cited[-1], times)):
         return [whole]

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 from tumen.claim.kinds import TITLES, kind_of, noun_of
 from tumen.ids import make_id
 from tumen.records import Place, PlaceRef, Report, Source, SourceKind, Span
+from tumen.spanindex import SpanIndex
 
 BARE = re.compile(r"(?:the|this|that|the same) (?:[a-z]+ )?(?P<noun>[a-z]+)", re.IGNORECASE)
+NEW = re.compile(r"(?:an?|another|one)\b", re.IGNORECASE)  # "a source" after "a source" is somebody else
+PRONOUN = re.compile(r"(?:he|she|they|we|it|i|who)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -20,7 +23,6 @@ class _Voice:
     kind: SourceKind
     description: str | None
     mentions: list[Span] = field(default_factory=list)
-    noun: str = ""
 
 
 class Voices:
@@ -28,8 +30,12 @@ class Voices:
 
     def __init__(self, report: Report, places: Iterable[Place]) -> None:
         self._report = report
-        self._places = tuple(places)
+        self._places = SpanIndex((place.span, place) for place in places)
         self._voices: list[_Voice] = [_Voice("outlet", report.outlet)]
+        self._by_span: dict[Span, int] = {}
+        self._by_words: dict[str, int] = {_plain(report.outlet): 0} if report.outlet else {}
+        self._by_noun: dict[str, int] = {}
+        self._by_name: dict[str, int] = {}
 
     @property
     def outlet(self) -> int:
@@ -38,14 +44,13 @@ class Voices:
 
     def add(self, words: str, span: Span) -> int:
         """The number of the voice that `words` name."""
-        number = next((n for n, voice in enumerate(self._voices) if span in voice.mentions), None)
+        number = self._by_span.get(span)
         if number is None:
             number = self._same_as(words)
         if number is None:
-            noun = noun_of(words)
-            self._voices.append(_Voice(kind_of(words), words, noun=noun))
-            number = len(self._voices) - 1
-        self._voices[number].mentions.append(span)
+            number = len(self._voices)
+            self._voices.append(_Voice(kind_of(words), words))
+        self._remember(number, words, span)
         return number
 
     def add_unknown(self) -> int:
@@ -71,40 +76,38 @@ class Voices:
         )
 
     def _same_as(self, words: str) -> int | None:
-        if self._report.outlet and _plain(words) == _plain(self._report.outlet):
-            return self.outlet
-        others = list(enumerate(self._voices))[:0:-1]
-        bare = BARE.fullmatch(words)
-        for number, voice in others:
-            if voice.description is None:
-                continue
-            if bare and voice.noun == noun_of(words):
-                return number
-            if voice.kind == "named_person" and _is_same_name(words, voice.description):
-                return number
-            if (voice.description == words and voice.kind in ("organisation", "outlet", "document")) or (
-                (
-                    _plain(words) == _plain(voice.description)
-                    and not words.lower().startswith(("a ", "an ", "another ", "one "))
-                )
-                and words.lower() not in ("he", "she", "they", "we", "it", "who")
-            ):
-                return number
-        return None
+        """The voice before that `words` mean again; the latest where several fit."""
+        if PRONOUN.fullmatch(words):
+            return None
+        if BARE.fullmatch(words) and noun_of(words) in self._by_noun:
+            return self._by_noun[noun_of(words)]
+        if (name := TITLES.sub("", words)) in self._by_name:
+            return self._by_name[name]
+        number = self._by_words.get(_plain(words))
+        return None if NEW.match(words) and number != self.outlet else number
+
+    def _remember(self, number: int, words: str, span: Span) -> None:
+        voice = self._voices[number]
+        voice.mentions.append(span)
+        self._by_span[span] = number
+        self._by_words[_plain(words)] = number
+        if number != self.outlet:
+            self._by_noun[noun_of(words)] = number
+        if voice.kind == "named_person":
+            self._by_name.update(dict.fromkeys(_name_parts(words), number))
 
     def _place(self, voice: _Voice) -> PlaceRef | None:
         for mention in voice.mentions:
-            for place in self._places:
+            for place in self._places.overlapping(mention):
                 if mention.holds(place.span):
                     return PlaceRef(place.name, place.id)
         return None
 
 
-def _is_same_name(words: str, full: str) -> bool:
-    """Whether `words` repeat a part of the name `full`: "Kim" or "Mr. Kim" after "Kim Chol Su, a trader"."""
-    name = re.match(r"[^,]+", full)
-    parts = re.findall(r"[A-Z][\w’'-]*", TITLES.sub("", name[0] if name else full))
-    return TITLES.sub("", words) in (*parts, " ".join(parts))
+def _name_parts(words: str) -> list[str]:
+    """What a person may be called by later: "Kim", "Chol", "Su", "Kim Chol Su" of "Kim Chol Su, a trader"."""
+    parts = re.findall(r"[A-Z][\w’'-]*", TITLES.sub("", words.split(",")[0]))
+    return [*parts, " ".join(parts)]
 
 
 def _plain(words: str) -> str:

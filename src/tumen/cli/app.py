@@ -63,7 +63,9 @@ def _print_version(asked: bool) -> None:
 def tumen(
     context: typer.Context,
     debug: Annotated[bool, typer.Option("--debug", help="Show where in the code an error comes from.")] = False,
-    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Reports in; attributed claims, incidents and corroboration out."""
     context.obj.debug = debug

@@ -46,17 +46,18 @@ def _writing(output: Path) -> Iterator[TextIO]:
         finally:
             stream.detach()
         return
-    output = output.resolve()
-    is_device = output.exists() and not output.is_file()
-    part = output if is_device else output.with_name(f".{output.name}.{os.getpid()}.part")
-    with _opened(part) as stream:
-        try:
+    if output.exists() and not output.is_file():  # a pipe or a device, such as /dev/stdout
+        with _opened(output) as stream:
             yield stream
-            stream.close()
-            part.replace(output)
-        finally:
-            if not is_device:
-                part.unlink(missing_ok=True)
+        return
+    file = output.resolve()
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        with _opened(part) as stream:
+            yield stream
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _opened(file: Path) -> TextIO:

@@ -8,21 +8,28 @@ from tumen.cli import options
 from tumen.cli.workspace import open_named
 
 if TYPE_CHECKING:
-    from tumen.store import SearchFilters
+    pass
 
 LIMIT = 20
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='All wanted; "so together", defect*.', show_default=False)],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help='All wanted; "so together", defect*.', show_default=False)
+    ],
     outlet: options.FromOutlet = None,
     source_kind: Annotated[
-        str | None, typer.Option(metavar="KIND", help="Only claims of such a source: anonymous_person, group.", show_default=False)
+        str | None,
+        typer.Option(metavar="KIND", help="Only claims of such a source: anonymous_person, group.", show_default=False),
     ] = None,
     since: options.Since = None,
     until: options.Until = None,
-    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Only reports that name it: KP-09, Hamgyong.", show_default=False)] = None,
-    kind: Annotated[str | None, typer.Option(metavar="KIND", help="Only such claims: direct, narrated.", show_default=False)] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Only reports that name it: KP-09, Hamgyong.", show_default=False)
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Only such claims: direct, narrated.", show_default=False)
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="How many to show.")] = LIMIT,
     json: options.AsJson = None,
     workspace: options.Workspace = None,

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def show(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="Of a report or an incident, or its beginning.", show_default=False)],
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="Of a report or an incident, or its beginning.", show_default=False)
+    ],
     text: Annotated[bool, typer.Option("--text", help="Print the report's text with its claims marked.")] = False,
     json: options.AsJson = None,
     workspace: options.Workspace = None,

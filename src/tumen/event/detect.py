@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tumen.event.scheme import scheme, type_of_trigger
 from tumen.ids import make_id
 from tumen.records import Claim, Count, Event, Participant, Place, Quantity, Report, Source, Span, Time
+from tumen.spanindex import SpanIndex
 from tumen.view import Sentence
 
 
@@ -23,21 +24,19 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events that the claims tell of. Words of a source or cue are no trigger, nor is a day of saying an event's time."""
     said = {claim.said.span for claim in claims if claim.said}
-    naming = [span for source in sources for span in source.mentions] + [
-        span for c in claims for span in (*c.cue, *c.addressee)
-    ]
-    own_quantities = [quantity for quantity in quantities if not any(span.overlaps(quantity.span) for span in naming)]
-    own_times = [time for time in times if time.span not in said]
-    own_places = [place for place in places if not any(span.overlaps(place.span) for span in naming)]
+    naming = SpanIndex((span, span) for span in _naming(sources, claims))
+    own_times = SpanIndex((time.span, time.span) for time in times if time.span not in said)
+    own_places = SpanIndex((place.span, place) for place in places if not naming.overlapping(place.span))
+    own_quantities = SpanIndex((quantity.span, quantity) for quantity in quantities if not naming.overlapping(quantity.span))
+    contents = SpanIndex((piece, claim) for claim in claims for piece in claim.content)
     events: list[Event] = []
     for sentence in sentences:
-        triggers = list(_triggers(sentence, claims, naming))
-        here = sentence.span
+        triggers = list(_triggers(sentence, contents, naming))
         for name, trigger, claim in triggers:
             counted = [
                 quantity
-                for quantity in own_quantities
-                if here.holds(quantity.span) and min(triggers, key=lambda t: _distance(t[1], quantity.span))[1] == trigger
+                for quantity in own_quantities.overlapping(sentence.span)
+                if min(triggers, key=lambda t: _distance(t[1], quantity.span))[1] == trigger
             ]
             events.append(
                 Event(
@@ -45,20 +44,28 @@ def find_events(
                     type=name,
                     trigger=trigger,
                     claims=(claim.id,),
-                    time=_nearest(trigger, [time.span for time in own_times if here.holds(time.span)]),
-                    place=_place(report, [place for place in own_places if here.holds(place.span)]),
+                    time=_nearest(trigger, own_times.overlapping(sentence.span)),
+                    place=_place(report, own_places.overlapping(sentence.span)),
                     participants=tuple(_participants(report, name, counted)),
                 )
             )
     return tuple(events)
 
 
-def _triggers(sentence: Sentence, claims: Sequence[Claim], naming: Sequence[Span]) -> Iterator[tuple[str, Span, Claim]]:
+def _naming(sources: Iterable[Source], claims: Iterable[Claim]) -> Iterator[Span]:
+    """The words that name who says it, to whom, and by which cue."""
+    for source in sources:
+        yield from source.mentions
+    for claim in claims:
+        yield from (*claim.cue, *claim.addressee)
+
+
+def _triggers(sentence: Sentence, contents: SpanIndex[Claim], naming: SpanIndex[Span]) -> Iterator[tuple[str, Span, Claim]]:
     types, pattern = type_of_trigger()
     for match in pattern.finditer(sentence.view.text):
         span = sentence.view.span(match.start(), match.end())
-        holding = [claim for claim in claims if any(piece.holds(span) for piece in claim.content)]
-        if holding and not any(other.overlaps(span) for other in naming):
+        holding = [claim for claim in contents.overlapping(span) if any(piece.holds(span) for piece in claim.content)]
+        if holding and not naming.overlapping(span):
             innermost = min(holding, key=lambda claim: sum(len(piece) for piece in claim.content))
             yield types[match.group().lower()], span, innermost
 
@@ -74,7 +81,11 @@ def _participants(report: Report, name: str, counted: Iterable[Quantity]) -> Ite
 
 def _place(report: Report, places: Sequence[Place]) -> Span | None:
     """The most exact place; the country behind "border with" is not where it happened."""
-    there = [place for place in places if not report.text[: place.span.start].rstrip().endswith("border with")]
+    there = [
+        place
+        for place in places
+        if not report.text[max(place.span.start - 20, 0) : place.span.start].rstrip().endswith("border with")
+    ]
     levels = ("locality", "county", "province", "country")
     return min(there, key=lambda place: levels.index(place.level or "country")).span if there else None
 

@@ -14,7 +14,18 @@ WHAT: tuple[What, ...] = get_args(What)
 
 REPORT = ("report", "title", "outlet", "published")
 COLUMNS: Mapping[What, tuple[str, ...]] = {
-    "reports": (*REPORT, "published_basis", "language", "url", "file", "source_key", "sha256", "length", "claims", "incidents"),
+    "reports": (
+        *REPORT,
+        "published_basis",
+        "language",
+        "url",
+        "file",
+        "source_key",
+        "sha256",
+        "length",
+        "claims",
+        "incidents",
+    ),
     "claims": (
         *(*REPORT, "claim", "parent", "kind", "source_kind", "source", "source_words", "cue", "content", "addressee", "said"),
         *("certainty", "polarity", "value", "hedges", "time_frame", "confidence"),

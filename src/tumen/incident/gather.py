@@ -103,15 +103,15 @@ class _Readings:
     """Readings of one field as they come in; equal values are put together."""
 
     def __init__(self) -> None:
-        self._by_value: dict[str, tuple[Any, list[str], list[Span]]] = {}
+        self._by_value: dict[str, tuple[Any, dict[str, None], set[Span]]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._by_value)
 
     def add(self, value: Any, claims: Iterable[str], *spans: Span) -> None:
-        _, known_claims, known_spans = self._by_value.setdefault(json.dumps(value), (value, [], []))
-        known_claims.extend(claim for claim in claims if claim not in known_claims)
-        known_spans.extend(span for span in spans if span not in known_spans)
+        _, known_claims, known_spans = self._by_value.setdefault(json.dumps(value), (value, {}, set()))
+        known_claims.update(dict.fromkeys(claims))
+        known_spans.update(spans)
 
     def readings(self) -> tuple[Reading, ...]:
         return tuple(Reading(value, tuple(claims), tuple(sorted(spans))) for value, claims, spans in self._by_value.values())

@@ -34,7 +34,11 @@ def show_claims(console: Console, record: ReportRecord, claims: Sequence[Numbere
     table.add_column("What is said", overflow="fold")
     for numbered in claims:
         content = Text(quote(record, numbered.claim.content), "content")
-        row = (_nested(_who(record, numbered), numbered.depth), _how(record, numbered.claim), _nested(content, numbered.depth))
+        row = (
+            _nested(_who(record, numbered), numbered.depth),
+            _how(record, numbered.claim),
+            _nested(content, numbered.depth),
+        )
         table.add_row(str(numbered.number), *row)
     console.print(table)
 

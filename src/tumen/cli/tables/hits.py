@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tumen.cli.tables.lists import short
+from tumen.cli.tables.numbers import OUTLET_UNKNOWN
 from tumen.cli.tables.words import UNKNOWN, describe_day, fold, plain
 from tumen.store import Hit, SearchPage
 
@@ -27,10 +28,12 @@ def show_hits(console: Console, page: SearchPage) -> None:
 def _top(number: int, hit: Hit) -> Text:
     top = Text(f"{number:>2}  ", "marker")
     if hit.what == "claim":
-        top.append(fold(hit.source or UNKNOWN), "voice").append(f"  {hit.kind}  ")
+        unknown = OUTLET_UNKNOWN if hit.source_kind == "outlet" else UNKNOWN
+        top.append(fold(hit.source or unknown), "voice").append(f"  {hit.kind}  ")
     else:
         top.append(fold(hit.title or "Title unknown"), "title").append("  report  ")
-    top.append(f"{fold(hit.outlet or UNKNOWN)}, {describe_day(hit.published)}  ")
+    day = describe_day(hit.published) if hit.published else "date unknown"
+    top.append(f"{fold(hit.outlet or 'outlet unknown')}, {day}  ")
     return top.append(short(hit.report_id), "faint")
 
 
@@ -38,7 +41,9 @@ def _snippet(hit: Hit, mark: str) -> Text:
     text = Text()
     at = 0
     for span in hit.highlights:
-        text.append(_spaced(hit.snippet[at : span.start])).append(f"{mark}{_spaced(hit.snippet[span.start : span.end])}{mark}", "hit")
+        text.append(_spaced(hit.snippet[at : span.start])).append(
+            f"{mark}{_spaced(hit.snippet[span.start : span.end])}{mark}", "hit"
+        )
         at = span.end
     return text.append(_spaced(hit.snippet[at:]))
 

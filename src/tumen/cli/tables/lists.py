@@ -6,7 +6,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from tumen.cli.tables.words import UNKNOWN, describe_day, fold
+from tumen.cli.tables.words import UNKNOWN, fold
 from tumen.store import IncidentRow, ReportRow, SkippedRow
 
 SHORT = 8

@@ -1,8 +1,8 @@
 """The text of a report with its claims marked, so that it can be read without colour.
 
-    [4]...[/4]   what claim 4 says
-    {4:...}      the words that name its source
-    <4:...>      its cue
+[4]...[/4]   what claim 4 says
+{4:...}      the words that name its source
+<4:...>      its cue
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from tumen.cli.tables.numbers import NumberedClaim, list_numbers
+from tumen.cli.tables.numbers import OUTLET_UNKNOWN, NumberedClaim, list_numbers
 from tumen.cli.tables.words import UNKNOWN, fold
 from tumen.records import ReportRecord
 
@@ -24,7 +24,10 @@ def show_sources(console: Console, record: ReportRecord, claims: Sequence[Number
     for source in record.sources:
         place = f"{source.place.name} ({source.place.id or UNKNOWN})" if source.place else UNKNOWN
         kind = source.kind.replace("_", " ")
-        kind += "".join(f", {word}" for word in (source.role, source.closeness and source.closeness.replace("_", " ")) if word)
+        kind += "".join(
+            f", {word}" for word in (source.role, source.closeness and source.closeness.replace("_", " ")) if word
+        )
         own = list_numbers(numbered.number for numbered in claims if numbered.claim.source_id == source.id)
-        table.add_row(fold(source.description or UNKNOWN), kind, f"{len(source.mentions)} ×", fold(place), own)
+        unknown = OUTLET_UNKNOWN if source.kind == "outlet" else UNKNOWN
+        table.add_row(fold(source.description or unknown), kind, f"{len(source.mentions)} ×", fold(place), own)
     console.print(table)
