@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := build/demo
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo test lint types unit fuzz lock benchmarks reference picture clean
+.PHONY: demo test lint types unit fuzz benchmarks reference picture lock clean
 
 demo: $(BIN)/.ready
 	@$(BIN)/python -m tumen.cli.demo examples $(DEMO)
@@ -21,6 +21,20 @@ types: $(BIN)/.ready
 unit: $(BIN)/.ready
 	$(BIN)/pytest --cov --cov-report=term
 
+# A minute for each reader of files, two at a time; a crash is kept in build/fuzz.
+fuzz: $(BIN)/.ready
+	$(BIN)/python fuzz/run.py --seconds $(FUZZ_SECONDS) --jobs 2
+
+benchmarks: $(BIN)/.ready
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/read.py
+	$(BIN)/python benchmarks/search.py
+
+# Pages and pictures that are made from the code.
+reference: $(BIN)/.ready
+	$(BIN)/python -m tumen.schema
+	$(BIN)/python docs/generate.py
+
 $(BIN)/.ready: pyproject.toml requirements.lock
 	@echo "Setting up in .venv (about half a minute, once)"
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tumen needs Python 3.11 or newer; name one with: make PYTHON=python3.11")'
@@ -34,3 +48,10 @@ $(BIN)/.ready: pyproject.toml requirements.lock
 lock:
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
 	    --custom-compile-command 'make lock' --extra dev pyproject.toml --output-file requirements.lock
+
+# The picture in the README, from a real run.
+picture: $(BIN)/.ready
+	$(BIN)/python docs/pictures/draw.py
+
+clean:
+	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -4,6 +4,7 @@ Prints, for one process: words per second of reading (bytes to record), the shar
 and keeping in a fresh workspace, and the peak memory. Without a folder it reads the examples, over and over with new names.
 """
 
+import hashlib
 import resource
 import sys
 import tempfile
@@ -27,14 +28,20 @@ ROOMS = (
 
 
 def originals(paths: list[Path]) -> list[Original]:
-    """The originals at `paths`, repeated with a comment each until there are enough bytes, so that none is the same twice."""
+    """The plain texts at `paths`, each again and again with a line more, until there are enough bytes."""
     found = [item for item in find_originals(paths) if isinstance(item, Original)]
-    plain = [item for item in found if item.file.endswith(".txt")]
+    plain = [item.data for item in found if item.file.endswith(".txt")]
     many: list[Original] = []
-    while sum(len(item.data) for item in many) < ENOUGH_BYTES:
-        turn = f"\n\nTurn {len(many)}.\n".encode()
-        many += [Original(item.file, item.data + turn, f"{len(many) + n:064x}") for n, item in enumerate(plain)]
+    size = 0
+    while size < ENOUGH_BYTES:
+        data = plain[len(many) % len(plain)] + f"\n\nTurn {len(many)}.\n".encode()
+        many.append(Original(f"{len(many)}.txt", data, hashlib.sha256(data).hexdigest()))
+        size += len(data)
     return many
+
+
+def show(name: str, number: float) -> None:
+    print(f"{name:28}{number:>12,.0f}")
 
 
 def timed(spent: dict[str, float], name: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -56,8 +63,10 @@ def main(paths: list[Path]) -> None:
     records = [pipeline.read_original(item, Given()) for item in items]
     read_s = time.perf_counter() - start
     words = sum(len(record.report.text.split()) for record in records)
-    print(f"{'reports':28}{len(items):>12,}\n{'words':28}{words:>12,}")
-    print(f"{'read, words per second':28}{words / read_s:>12,.0f}\n{'read, reports per second':28}{len(items) / read_s:>12,.0f}")
+    show("reports", len(items))
+    show("words", words)
+    show("read, words per second", words / read_s)
+    show("read, reports per second", len(items) / read_s)
 
     for name in ROOMS:
         setattr(pipeline, name, timed(spent, name, getattr(pipeline, name)))
@@ -68,14 +77,12 @@ def main(paths: list[Path]) -> None:
 
     with tempfile.TemporaryDirectory() as folder, create_workspace(Path(folder) / "workspace") as workspace:
         start = time.perf_counter()
-        with workspace.batch():
-            for item, record in zip(items, records, strict=True):
-                workspace.keep(item, record)
+        kept = sum(workspace.keep_many(zip(items, records, strict=True)))
         keep_s = time.perf_counter() - start
-    claims = sum(len(record.claims) for record in records)
-    print(f"{'keep, reports per second':28}{len(items) / keep_s:>12,.0f}\n{'keep, claims per second':28}{claims / keep_s:>12,.0f}")
-    print(f"{'add, reports per second':28}{len(items) / (read_s + keep_s):>12,.0f}")
-    print(f"{'peak memory, MB':28}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:>12,.0f}")
+    show("keep, reports per second", kept / keep_s)
+    show("keep, claims per second", sum(len(record.claims) for record in records) / keep_s)
+    show("add, reports per second", kept / (read_s + keep_s))
+    show("peak memory, MB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tumen.errors import ReportError
-from tumen.pipeline import read_original
+from tumen.errors import ReportError, SettingError
+from tumen.pipeline import read_original, read_outcome
 from tumen.records import Given, ReportRecord, Skipped
 from tumen.report import check_given, find_originals
 
@@ -33,8 +33,7 @@ def read(
     Raises `ReportError` if there is no report that can be read, or more than one, and `SettingError` if what is given
     cannot be meant.
     """
-    given = Given(title=title, outlet=outlet, published=published, language=language)
-    check_given(given)
+    given = make_given(published=published, outlet=outlet, title=title, language=language)
     found = list(islice(find_originals([fspath(path)]), 2))
     if not found:
         raise ReportError(fspath(path), "nothing", "there is no report in it")
@@ -58,20 +57,25 @@ def read_all(
     Folders, archives, mails and JSON lines give each report in them. Raises `SettingError`, at once, if what is given
     cannot be meant.
     """
-    given = Given(title=title, outlet=outlet, published=published, language=language)
-    check_given(given)
+    given = make_given(published=published, outlet=outlet, title=title, language=language)
     return _read_each(paths, given)
+
+
+def make_given(
+    *, published: str | None = None, outlet: str | None = None, title: str | None = None, language: str | None = None
+) -> Given:
+    """What is known of the reports. Raises `SettingError` if it cannot be meant."""
+    given = Given(title=title, outlet=outlet, published=published, language=language)
+    for name, value in (("--title", title), ("--outlet", outlet)):
+        if value is not None and not value.isprintable():  # among them what is left of bytes that are no letters
+            raise SettingError(name, "there are control characters or broken letters in it")
+    check_given(given)
+    return given
 
 
 def _read_each(paths: Iterable[AnyPath], given: Given) -> Iterator[ReportRecord | Skipped]:
     for original in find_originals(fspath(path) for path in paths):
-        if isinstance(original, Skipped):
-            yield original
-            continue
-        try:
-            yield read_original(original, given)
-        except ReportError as err:
-            yield Skipped(err.file, "report", err.reason, err.detail)
+        yield original if isinstance(original, Skipped) else read_outcome(original, given)
 
 
 def open_workspace(path: AnyPath) -> "Workspace":

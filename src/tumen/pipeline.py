@@ -6,9 +6,12 @@ Comes in: originals or a report. Goes out: a `ReportRecord`. Pure: the same repo
 database or global.
 """
 
+import traceback
 from dataclasses import replace
+from pathlib import PurePath
 
 from tumen.claim import find_outlet, read_claims
+from tumen.errors import ReportError
 from tumen.event import find_events, scheme
 from tumen.ground import find_places, find_quantities, find_times
 from tumen.incident import gather_incidents
@@ -17,6 +20,22 @@ from tumen.records import Given, Original, Report, ReportRecord, Skipped
 from tumen.report import open_original
 
 READ_LANGUAGES = ("en", None)  # None: too short to tell
+
+
+def read_outcome(original: Original, given: Given) -> ReportRecord | Skipped:
+    """The record of the report in `original`, or why there is none. Whatever is wrong with one report, the next is read.
+
+    A mistake of ours ends the reading of that report only: it becomes a `Skipped` that says where in the code, in no word of
+    the report, and a corrected Tumen can read the kept original.
+    """
+    try:
+        return read_original(original, given)
+    except ReportError as err:
+        return Skipped(err.file, "report", err.reason, err.detail)
+    except Exception as err:
+        at = traceback.extract_tb(err.__traceback__)[-1]
+        detail = f"a mistake in Tumen itself: {type(err).__name__} at {PurePath(at.filename).name}:{at.lineno}"
+        return Skipped(original.file, "pipeline", "mistake", detail)
 
 
 def read_original(original: Original, given: Given) -> ReportRecord:

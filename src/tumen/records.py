@@ -286,7 +286,7 @@ class Participant(Record):
 
     role: str
     spans: Spans
-    description: str | None
+    description: str
     count: Count | None
 
 
@@ -368,4 +368,4 @@ class ReportRecord(Record):
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         if not with_text:
             del plain["report"]["text"]
-        return plain
+        return {"version": plain.pop("version"), **plain}

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from build import a_record, a_report
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build import a_record, a_report
 from tumen.claim import read_claims
 from tumen.ground import find_places, find_times
 from tumen.passage import split_passages, split_sentences
@@ -91,6 +91,8 @@ def test_a_whole_reading_never_fails_and_rests_on_words(text: str, published: st
     record = a_record(text, published=published)
     readings = [reading for incident in record.incidents for field in incident.fields.values() for reading in field]
     values = [value.span for value in (*record.times, *record.places, *record.quantities)]
-    for span in [span for reading in readings for span in reading.spans] + values + [event.trigger for event in record.events]:
+    for span in (
+        [span for reading in readings for span in reading.spans] + values + [event.trigger for event in record.events]
+    ):
         assert record.read(span).strip()
     assert all(reading.spans and reading.claims for reading in readings)

@@ -8,9 +8,10 @@ import pytest
 import tumen
 
 SOURCE = Path(tumen.__file__).parent
-SHARED = {"errors", "ids", "records", "spanindex", "view"}
+SHARED = {"describe", "errors", "ids", "records", "spanindex", "view"}
 ROOMS = {"report", "passage", "ground", "claim", "event", "incident"}
 MAY_KNOW = {
+    "describe": set(),
     "errors": set(),
     "ids": set(),
     "records": {"errors"},

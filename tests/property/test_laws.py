@@ -1,11 +1,12 @@
 """Laws that hold for any text: views map back, quotations pair, passages cover, ids separate, values bound."""
 
+import itertools
 from datetime import date
 
-from build import sentences_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build import sentences_of
 from tumen.claim.quoted import find_quotations
 from tumen.ground import find_quantities, find_times
 from tumen.ids import make_id
@@ -46,7 +47,7 @@ def test_every_stretch_of_a_view_reads_back_the_same_words(text: str, data: st.D
 @given(ANY_TEXT)
 def test_passages_stand_in_order_do_not_overlap_and_lose_no_word(text: str) -> None:
     passages = split_passages(text)
-    assert all(one.span.end <= other.span.start for one, other in zip(passages, passages[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(passages))
     kept = "".join(text[p.span.start : p.span.end] for p in passages)
     assert "".join(kept.split()) == "".join(text.split())
 
@@ -56,13 +57,13 @@ def test_sentences_stand_in_order_inside_their_passage(text: str) -> None:
     passages = split_passages(text)
     sentences = split_sentences(text, passages, "en")
     assert all(passages[sentence.passage].span.holds(sentence.span) for sentence in sentences)
-    assert all(one.span.end <= other.span.start for one, other in zip(sentences, sentences[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(sentences))
 
 
 @given(ANY_TEXT)
 def test_quotations_stand_in_order_do_not_overlap_and_begin_with_a_mark(text: str) -> None:
     quotations = find_quotations(text)
-    assert all(one.end <= other.start for one, other in zip(quotations, quotations[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(quotations))
     for quotation in quotations:
         assert text[quotation.start] in "“”„‟«»\"'‘’`"
         assert quotation.start < quotation.end <= len(text)
@@ -84,6 +85,6 @@ def test_a_written_date_is_read_as_written_whenever_it_was_published(day: date, 
 @given(st.text(alphabet="0123456789 abcdefghijklmnop,-ofmansixtentwenty", max_size=60))
 def test_a_quantity_is_an_interval(text: str) -> None:
     for quantity in find_quantities(sentences_of(text), ()):
-        assert 0 <= quantity.lo
+        assert quantity.lo >= 0
         assert quantity.hi is None or quantity.lo <= quantity.hi
         assert not quantity.exact or quantity.lo == quantity.hi

@@ -2,7 +2,7 @@
 
 import re
 
-NAME = r"(?P<name>(?:The )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|and))*)"
+NAME = r"(?P<name>(?:The )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|and)){0,5})"
 OF_ITSELF = re.compile(  # what an outlet says of its own work
     rf"{NAME}\s+(?:(?:has|have)\s+(?:learned|learnt|confirmed|been told|seen|cross-checked|left out|not been able to)"
     r"|can (?:reveal|report)|could not (?:verify|confirm|reach|establish)|(?:is|was) (?:withholding|unable to|not able to))\b"

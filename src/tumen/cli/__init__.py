@@ -15,6 +15,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from tumen.cli.app import Settings, command_line
 from tumen.errors import NotFoundError, SettingError, TumenError
@@ -62,7 +63,7 @@ def _message(err: Exception) -> str:
     if isinstance(err, MemoryError):
         return "there is not enough memory for this"
     at = traceback.extract_tb(err.__traceback__)[-1]
-    return f"a mistake in Tumen itself: {type(err).__name__} at {os.path.basename(at.filename)}:{at.lineno}; --debug shows the way to it"
+    return f"a mistake in Tumen itself: {type(err).__name__} at {Path(at.filename).name}:{at.lineno}; --debug shows the way to it"
 
 
 def _trace(err: BaseException) -> None:

@@ -39,14 +39,14 @@ def add(
     language: options.Language = None,
 ) -> int:
     """Read reports and keep them. Adding the same again changes nothing."""
+    from tumen.api import make_given
     from tumen.cli.progress import AddProgress
-    from tumen.records import Given
-    from tumen.report import check_given, total_bytes
+    from tumen.report import total_bytes
 
-    given = Given(title=title, outlet=outlet, published=published, language=language)
-    check_given(given)
+    given = make_given(published=published, outlet=outlet, title=title, language=language)
     tally = Tally()
     with open_named(workspace) as kept, AddProgress(total_bytes(paths)) as progress:
+        progress.show(str(tally))
         for is_new in kept.keep_many(_read_new(kept, paths, given, tally, progress)):
             tally.added += is_new
             tally.known += not is_new
@@ -58,8 +58,7 @@ def _read_new(
     workspace: "Workspace", paths: list[Path], given: "Given", tally: Tally, progress: "AddProgress"
 ) -> "Iterator[tuple[Original, ReportRecord]]":
     """What is not kept yet, read. What cannot be read is kept as skipped."""
-    from tumen.errors import ReportError
-    from tumen.pipeline import read_original
+    from tumen.pipeline import read_outcome
     from tumen.records import Skipped
     from tumen.report import find_originals
 
@@ -74,13 +73,12 @@ def _read_new(
         if workspace.holds(original.sha256):
             tally.known += 1
         else:
-            try:
-                record = read_original(original, given)
-            except ReportError as err:
-                skip(Skipped(err.file, "report", err.reason, err.detail), original)
+            outcome = read_outcome(original, given)
+            if isinstance(outcome, Skipped):
+                skip(outcome, original)
             else:
-                tally.doubts.extend(record.skipped)
-                yield original, record
+                tally.doubts.extend(outcome.skipped)
+                yield original, outcome
         progress.advance(original)
         progress.show(str(tally))
 

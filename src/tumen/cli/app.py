@@ -28,7 +28,6 @@ class Settings:
 
 
 app = typer.Typer(
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,  # help by Rich would cost as much as all the rest of `--help`
     pretty_exceptions_enable=False,
@@ -40,14 +39,15 @@ app = typer.Typer(
 def command_line(args: Sequence[str], settings: Settings) -> int:
     """Runs the command that `args` name and returns its exit code. A wrong use is explained on stderr."""
     try:
-        with typer.main.get_command(app).make_context("tumen", list(args), obj=settings) as context:
-            return context.command.invoke(context) or 0
+        command = typer.main.get_command(app)
+        with command.make_context("tumen", list(args) or ["--help"], obj=settings) as context:
+            return command.invoke(context) or 0
     except typer.Exit as done:
         return done.exit_code
     except typer.TyperException as err:
-        context = getattr(err, "ctx", None)
+        where = getattr(err, "ctx", None)
         print(f"tumen: {err.format_message()}", file=sys.stderr)
-        print(f"Try: {context.command_path if context else 'tumen'} --help", file=sys.stderr)
+        print(f"Try: {where.command_path if where else 'tumen'} --help", file=sys.stderr)
         return err.exit_code
 
 

@@ -40,11 +40,11 @@ def _writing(output: Path) -> Iterator[TextIO]:
     from io import TextIOWrapper
 
     if output == STDOUT:
-        stream = TextIOWrapper(sys.stdout.buffer, "utf-8", newline="")
+        stdout = TextIOWrapper(sys.stdout.buffer, "utf-8", newline="")
         try:
-            yield stream
+            yield stdout
         finally:
-            stream.detach()
+            stdout.detach()
         return
     if output.exists() and not output.is_file():  # a pipe or a device, such as /dev/stdout
         with _opened(output) as stream:

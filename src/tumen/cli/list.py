@@ -1,5 +1,6 @@
 """`tumen list`: what a workspace holds."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 import typer
@@ -19,22 +20,26 @@ def list_(
     workspace: options.Workspace = None,
 ) -> None:
     """List the reports, incidents or skipped things of a workspace."""
-    from tumen.cli.output import make_console, print_json, wants_json
+    from tumen.cli.output import print_json, wants_json
     from tumen.cli.tables import lists
+    from tumen.cli.tables.console import make_console
     from tumen.errors import SettingError
 
     with open_named(workspace) as kept:
-        if what == "skipped":
-            if outlet or since or until:
-                raise SettingError("list skipped", "--outlet, --since and --until do not apply to what could not be read")
-            rows, show = kept.skipped(), lists.show_skipped
-        elif what == "incidents":
-            wanted = {row.id for row in kept.reports(outlet=outlet, since=since, until=until)}
-            rows, show = [row for row in kept.incidents() if row.report_id in wanted], lists.show_incidents
-        else:
-            rows, show = kept.reports(outlet=outlet, since=since, until=until), lists.show_reports
-        if wants_json(json):
-            for row in rows:
-                print_json(row)
-        else:
-            show(make_console(), rows)
+        reports = kept.reports(outlet=outlet, since=since, until=until)
+        incidents = kept.incidents() if what == "incidents" else []
+        skipped = kept.skipped() if what == "skipped" else []
+    if what == "skipped" and (outlet or since or until):
+        raise SettingError("list skipped", "--outlet, --since and --until do not apply to what could not be read")
+    found = {row.id for row in reports}
+    incidents = [row for row in incidents if row.report_id in found]
+    if wants_json(json):
+        rows: Sequence[object] = reports if what == "reports" else incidents if what == "incidents" else skipped
+        for row in rows:
+            print_json(row)
+    elif what == "reports":
+        lists.show_reports(make_console(), reports)
+    elif what == "incidents":
+        lists.show_incidents(make_console(), incidents)
+    else:
+        lists.show_skipped(make_console(), skipped)

@@ -1,16 +1,10 @@
-"""What goes to stdout and stderr. Comes in: records, tables. Goes out: JSON lines in UTF-8, text as wide as the terminal."""
+"""What goes to stdout and stderr. Comes in: records, messages. Goes out: JSON lines in UTF-8, one-line notes."""
 
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from tumen.records import Skipped
-
-WIDTH = 110
-"""Columns where there is no terminal and no $COLUMNS to ask."""
 
 
 def wants_json(asked: bool | None) -> bool:
@@ -26,18 +20,6 @@ def print_json(plain: Any) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
-
-
-def make_console(*, stderr: bool = False) -> "Console":
-    """A console that takes every string as it is: words of a report are no markup."""
-    from rich.console import Console
-
-    from tumen.cli.tables.theme import THEME
-
-    stream = sys.stderr if stderr else sys.stdout
-    columns = os.environ.get("COLUMNS", "")
-    width = None if stream.isatty() or columns.isdecimal() else WIDTH
-    return Console(file=stream, width=width, theme=THEME, markup=False, emoji=False, highlight=False)
 
 
 def print_note(words: str) -> None:

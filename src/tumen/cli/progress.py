@@ -6,7 +6,7 @@ from typing import Self
 
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from tumen.cli.output import make_console
+from tumen.cli.tables.console import make_console
 from tumen.records import Original
 
 LINE = re.compile(r":\d+\Z")

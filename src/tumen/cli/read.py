@@ -18,7 +18,7 @@ def read(
 ) -> int:
     """Read reports and print who says what. Nothing is kept."""
     from tumen.api import read_all
-    from tumen.cli.output import make_console, print_json, print_skipped, wants_json
+    from tumen.cli.output import print_json, print_skipped, wants_json
     from tumen.records import Skipped
 
     as_json = wants_json(json)
@@ -33,6 +33,7 @@ def read(
         if as_json:
             print_json(outcome.to_dict(with_text=with_text))
             continue
+        from tumen.cli.tables.console import make_console
         from tumen.cli.tables.record import show_record
 
         if console:

@@ -35,7 +35,8 @@ def search(
     workspace: options.Workspace = None,
 ) -> None:
     """Search claims and reports, best first."""
-    from tumen.cli.output import make_console, print_json, wants_json
+    from tumen.cli.output import print_json, wants_json
+    from tumen.cli.tables.console import make_console
     from tumen.cli.tables.hits import show_hits
     from tumen.records import ClaimKind, SourceKind
     from tumen.store import SearchFilters

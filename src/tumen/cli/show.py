@@ -21,7 +21,8 @@ def show(
     workspace: options.Workspace = None,
 ) -> None:
     """Show one report or one incident."""
-    from tumen.cli.output import make_console, print_json, wants_json
+    from tumen.cli.output import print_json, wants_json
+    from tumen.cli.tables.console import make_console
     from tumen.cli.tables.incidents import show_incident
     from tumen.cli.tables.marked import show_marked
     from tumen.cli.tables.numbers import number_claims

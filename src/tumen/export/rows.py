@@ -6,7 +6,7 @@ Pieces of a span are joined with " […] ", values of one field with " | ". Unkn
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args
 
-from tumen.incident.headline import describe_count
+from tumen.describe import describe_count
 from tumen.records import Claim, Incident, Reading, ReportRecord, Span
 
 What = Literal["reports", "claims", "incidents"]

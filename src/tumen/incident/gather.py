@@ -6,7 +6,7 @@ values that differ stay apart.
 """
 
 import json
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -31,14 +31,12 @@ def gather_incidents(
     """The report's main incident, or nothing if no event was found. `alike` and `labels` are the scheme's, by type."""
     by_id = {claim.id: claim for claim in claims}
     type_ = _main_type(passages, events, by_id)
-    years = {time.span for time in times if time.edtf and len(time.edtf) == len("2014")}
-    own = [
-        event
-        for event in events
-        if (event.type == type_ or event.type in alike.get(type_ or "", ()))
-        and event.time not in years  # "1,127 came in 2017"
-    ]
-    if type_ is None or not own:
+    if type_ is None:
+        return ()
+    together = {type_, *alike.get(type_, ())}
+    years = {time.span for time in times if time.edtf and len(time.edtf) == len("2014")}  # "1,127 came in 2017"
+    own = [event for event in events if event.type in together and event.time not in years]
+    if not own:
         return ()
     fields = {name: readings for name, readings in _fields(report, own, by_id, times, places).items() if readings}
     incident_id = make_id("incident", report.id, type_, *(event.id for event in own))
@@ -49,7 +47,7 @@ def gather_incidents(
 def _main_type(passages: Sequence[Passage], events: Iterable[Event], claims: Mapping[str, Claim]) -> str | None:
     opening = next((passage.span for passage in passages if passage.kind == "body"), Span(0, 0))
     headlines = [passage.span for passage in passages if passage.kind == "headline"]
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for event in events:
         if any(headline.holds(event.trigger) for headline in headlines):
             weight = HEADLINE_WEIGHT
@@ -58,8 +56,8 @@ def _main_type(passages: Sequence[Passage], events: Iterable[Event], claims: Map
         claim = claims[event.claims[0]]
         if claim.factuality.polarity == "negative" or claim.time_frame in ("future", "conditional"):
             weight *= NOT_YET_HAPPENED
-        weights[event.type] += weight  # type: ignore[assignment]
-    return weights.most_common(1)[0][0] if weights else None
+        weights[event.type] += weight
+    return max(weights, key=weights.__getitem__, default=None)
 
 
 def _fields(

@@ -44,5 +44,5 @@ def _make_strict(part: dict[str, Any]) -> None:
 def _shorten(value: dict[str, Any]) -> dict[str, Any]:
     """Without its default (every key is written), and `["string", "null"]` in place of a choice between two schemas."""
     value = {key: item for key, item in value.items() if key != "default"}
-    known, *null = value.get("anyOf", ()) or ({},)
+    known, *null = value.get("anyOf") or [value]
     return {"type": [known["type"], "null"]} if null == [{"type": "null"}] and set(known) == {"type"} else value

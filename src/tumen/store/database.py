@@ -44,6 +44,8 @@ _WHY = {
     errno.EROFS: "cannot be written; the disk is read-only",
 }
 
+_EFFECTIVE = os.access in os.supports_effective_ids
+
 
 @contextmanager
 def store_errors(place: Path) -> Iterator[None]:
@@ -93,9 +95,6 @@ def open_engine(file: Path, *, create: bool = False) -> Engine:
     event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-_EFFECTIVE = os.access in os.supports_effective_ids
 
 
 def _begin(connection: Connection) -> None:

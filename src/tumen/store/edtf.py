@@ -22,21 +22,22 @@ def bounds(edtf: str | None) -> Bounds | None:
         return None
     plain = edtf.strip().translate(_QUALIFIERS)
     if plain[0:1] in ("[", "{"):
-        return _hull(re.split(r",|(?=\.\.)|(?<=\.\.)", plain.strip("[]{}")))
+        inner = plain.strip("[]{}")
+        return _hull(re.split(r",|\.\.", inner), open_start=inner.startswith(".."), open_end=inner.endswith(".."))
     if "/" in plain:
-        return _hull([side or ".." for side in plain.split("/")])
+        first, _, last = (part.strip(".") for part in plain.partition("/"))
+        return _hull([first, last], open_start=not first, open_end=not last)
     return _day_bounds(plain)
 
 
-def _hull(parts: list[str]) -> Bounds | None:
-    """From the first day of the first part to the last day of any; ".." leaves an end open if nothing stands beyond it."""
-    known = [_day_bounds(part.strip()) for part in parts if part.strip() not in ("", "..")]
-    found = [part for part in known if part]
+def _hull(dates: list[str], *, open_start: bool, open_end: bool) -> Bounds | None:
+    """From the first day to the last day that any of `dates` can mean; an empty one stands for nothing."""
+    known = [_day_bounds(date.strip()) for date in dates if date]
+    found = [each for each in known if each]
     if not found or len(found) < len(known):
         return None
-    earliest = FIRST if parts[0].strip() == ".." else min(first for first, _ in found)
-    latest = LAST if parts[-1].strip() == ".." else max(last for _, last in found)
-    return earliest, latest
+    earliest, latest = min(first for first, _ in found), max(last for _, last in found)
+    return FIRST if open_start else earliest, LAST if open_end else latest
 
 
 def _day_bounds(date: str) -> Bounds | None:

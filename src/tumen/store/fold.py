@@ -22,12 +22,16 @@ HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uffa
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 KANA = "\u3041-\u3096\u3099\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 PAIRED = f"{HANGUL}{HAN}{KANA}"
-MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 APOSTROPHES = "'\u2018\u2019\u02bb\u02bc"
 
+_MARKS = "".join(
+    chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code))[0] == "M" and code not in (0x3099, 0x309A)
+)
+_LATIN = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
+_VOWELS = "".join(chr(code) for code in _LATIN if unicodedata.normalize("NFD", chr(code))[0] in "aeiouywAEIOUYW")
 _LETTER = f"[^\\W_{PAIRED}{APOSTROPHES}]"
-_BREATH = f"(?:(?<=[kptKPT])|(?<=[cC][hH]))[{APOSTROPHES}](?=[aeiouywAEIOUYW\u014e\u014f\u016c\u016d])"
-_TOKEN = re.compile(f"([{PAIRED}]+)|{_LETTER}+(?:(?:[{MARKS}]+|{_BREATH}){_LETTER}*)*")
+_BREATH = f"(?:(?<=[kptKPT])|(?<=[cC][hH]))[{APOSTROPHES}](?=[{_VOWELS}])"
+_TOKEN = re.compile(f"([{PAIRED}]+)|{_LETTER}+(?:(?:[{_MARKS}]+|{_BREATH}){_LETTER}*)*")
 _CLUSTER = re.compile(  # the code points that make up one letter when composed
     "[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]?[\u11a8-\u11ff\ud7cb-\ud7fb]?"
     "|[\uac00-\ud7a3][\u11a8-\u11c2]?|[\uff66-\uff9d][\uff9e\uff9f]?|.[\u3099\u309a]?"
@@ -69,10 +73,21 @@ def index_form(text: str) -> str:
 
 @lru_cache(maxsize=2**15)
 def fold_word(word: str) -> str:
-    """`word` in lower case, letters and digits only, diacritics and other ways of writing the same letter undone."""
+    """`word` in lower case, without diacritics, and with other ways of writing the same letter undone."""
     if not word.isascii():
         word = unicodedata.normalize("NFKD", word)
-    return "".join(filter(str.isalnum, word.casefold()))
+    return "".join(filter(_is_spelling, word.casefold()))
+
+
+def _is_spelling(letter: str) -> bool:
+    """Letters, digits, and the vowel signs of Indic scripts, which are marks that do not combine."""
+    if letter.isalnum():
+        return letter not in APOSTROPHES  # two of them pass for letters
+    return unicodedata.category(letter) in ("Mn", "Mc") and not unicodedata.combining(letter) and letter not in _VARIANTS
+
+
+_VARIANTS = "".join(map(chr, range(0xFE00, 0xFE10)))
+"""Marks that choose how the letter before them is drawn."""
 
 
 def _pairs(run: str, offset: int) -> Iterator[Token]:
@@ -86,7 +101,7 @@ def _pairs(run: str, offset: int) -> Iterator[Token]:
 def _letters(run: str, offset: int) -> list[tuple[str, int, int]]:
     """The composed letters of a run, each with the place it was read from."""
     if unicodedata.is_normalized("NFKC", run):
-        return [(letter, at, at + 1) for at, letter in enumerate(run, offset)]
+        return [(letter, at, at + 1) for at, letter in enumerate(run, offset) if letter.isalnum()]
     return [
         (letter, offset + match.start(), offset + match.end())
         for match in _CLUSTER.finditer(run)

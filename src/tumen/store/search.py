@@ -24,6 +24,9 @@ CLAIM_WEIGHT = 2.0
 
 TITLE_WEIGHT = 4.0
 
+MOST_HITS = 10_000
+"""No page holds more, whatever the limit: each hit is read from its text."""
+
 _BEST = """
     SELECT rank, number, {total} FROM (SELECT {rank} AS rank, {words}.rowid AS number {rows} LIMIT -1)
     ORDER BY rank, number LIMIT :most"""
@@ -82,11 +85,11 @@ def search(connection: Connection, words: str, filters: SearchFilters, limit: in
     where = conditions(filters)
     if not terms or limit < 1:
         return SearchPage((), 0)
-    values = {**where.values, "words": expression(terms), "most": limit}
+    values = {**where.values, "words": expression(terms), "most": min(limit, MOST_HITS)}
     found = _claims(connection, where, values)
     if not where.of_claim:
         found += _reports(connection, where, values)
-    best = sorted(found)[:limit]
+    best = sorted(found)[: values["most"]]
     total = sum({ranked.what: ranked.total for ranked in found}.values())
     return SearchPage(_show(connection, best, terms), total)
 

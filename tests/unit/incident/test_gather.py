@@ -1,7 +1,6 @@
 """One report's incident: readings, and nothing that the text does not say."""
 
 from build import a_record, words_of
-from tumen.incident.headline import describe_count, describe_edtf
 from tumen.records import Incident, ReportRecord
 
 REPORT = """Twelve Flee Hyesan
@@ -58,13 +57,3 @@ def test_the_headline_is_made_of_values() -> None:
 
 def test_a_report_without_events_has_no_incident() -> None:
     assert a_record("The weather was fine.").incidents == ()
-
-
-def test_values_in_words() -> None:
-    assert describe_count({"lo": 20, "hi": None, "exact": False, "unit": "person"}) == "at least 20 people"
-    assert describe_count({"lo": 1, "hi": 1, "exact": True, "unit": "household"}) == "1 household"
-    assert describe_count({"lo": 36, "hi": 40, "exact": False, "unit": "person"}) == "36 to 40 people"
-    assert describe_edtf("XXXX-08-08") == "8 August, year unknown"
-    assert describe_edtf("XXXX-XX-08") == "8 of a month unknown, year unknown"
-    assert describe_edtf("2014-08") == "August 2014"
-    assert describe_edtf("../2014-08-08") == "on or before 8 August 2014"

@@ -57,7 +57,7 @@ def _nested(cell: Text, depth: int) -> Table | Text:
 
 def _who(record: ReportRecord, numbered: NumberedClaim) -> Text:
     claim = numbered.claim
-    who = Text(numbered.voice, "voice")
+    who = Text().append(numbered.voice, "voice")
     if claim.kind == "narrated":
         return who
     if claim.cue:

@@ -12,7 +12,7 @@ from tumen.records import Report
 
 def show_header(console: Console, report: Report) -> None:
     """Prints the header of `report`."""
-    title = Text(fold(report.title or "Title unknown"), "title")
+    title = Text().append(fold(report.title or "Title unknown"), "title")
     console.print(title.append_text(_found(report.signals.get("title"))))
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="label", no_wrap=True)

@@ -26,7 +26,7 @@ def show_hits(console: Console, page: SearchPage) -> None:
 
 
 def _top(number: int, hit: Hit) -> Text:
-    top = Text(f"{number:>2}  ", "marker")
+    top = Text().append(f"{number:>2}  ", "marker")
     if hit.what == "claim":
         unknown = OUTLET_UNKNOWN if hit.source_kind == "outlet" else UNKNOWN
         top.append(fold(hit.source or unknown), "voice").append(f"  {hit.kind}  ")

@@ -5,8 +5,10 @@
 <4:...>      its cue
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.console import Console
 from rich.text import Text
@@ -32,20 +34,23 @@ def show_marked(console: Console, record: ReportRecord, claims: Sequence[Numbere
     """Prints a line that explains the marks, then the text."""
     console.print(Text(LEGEND, "faint"))
     console.print()
-    console.print(mark(record.report.text, list(_marks(claims))))
+    console.print(mark(record.report.text, _marks(claims)))
 
 
-def mark(text: str, marks: Sequence[Mark]) -> Text:
+def mark(text: str, marks: Iterable[Mark]) -> Text:
     """`text` with `marks` in it: outer ones open before and close after inner ones."""
-    by_start = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
-    by_end = sorted(reversed(by_start), key=lambda mark: mark.span.end)
-    edges = sorted({0, len(text), *(edge for mark in marks for edge in (mark.span.start, mark.span.end))})
-    out = Text()
-    for start, end in zip(edges, edges[1:], strict=False):
-        out.append("".join(mark.opening for mark in by_start if mark.span.start == start), "marker")
-        styles = " ".join(mark.style for mark in by_start if mark.span.holds(Span(start, end)))
-        out.append(plain(text[start:end]), styles)
-        out.append("".join(mark.closing for mark in by_end if mark.span.end == end), "marker")
+    outer_first = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
+    opening: dict[int, list[Mark]] = defaultdict(list)
+    closing: dict[int, list[Mark]] = defaultdict(list)
+    for one in outer_first:
+        opening[one.span.start].append(one)
+        closing[one.span.end].insert(0, one)
+    out, around = Text(), list[Mark]()
+    for start, end in pairwise(sorted({0, len(text), *opening, *closing})):
+        out.append("".join(one.opening for one in opening[start]), "marker")
+        around = [one for one in around if one.span.end > start] + opening[start]
+        out.append(plain(text[start:end]), " ".join(one.style for one in around))
+        out.append("".join(one.closing for one in closing[end]), "marker")
     return out
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tumen.incident.headline import describe_count, describe_edtf
+from tumen.describe import describe_count, describe_edtf
 from tumen.records import ReportRecord, Span
 
 UNKNOWN = "unknown"
