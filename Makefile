@@ -35,19 +35,22 @@ reference: $(BIN)/.ready
 	$(BIN)/python -m tumen.schema
 	$(BIN)/python docs/generate.py
 
-$(BIN)/.ready: pyproject.toml requirements.lock
+$(BIN)/.ready: pyproject.toml requirements.lock bootstrap.lock
 	@echo "Setting up in .venv (about half a minute, once)"
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tumen needs Python 3.11 or newer; name one with: make PYTHON=python3.11")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement bootstrap.lock
 	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps --editable .
 	@touch $@
 
-# The lock is a plain list of versions and hashes, for every platform, so that it names no package index.
+# The locks are plain lists of versions and hashes, for every platform, so that they name no package index.
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
+    --custom-compile-command 'make lock'
+
 lock:
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
-	    --custom-compile-command 'make lock' --extra dev pyproject.toml --output-file requirements.lock
+	$(LOCK) --extra dev pyproject.toml --output-file requirements.lock
+	echo uv==0.13.9 | $(LOCK) - --output-file bootstrap.lock
 
 # The picture in the README, from a real run.
 picture: $(BIN)/.ready

@@ -1,4 +1,4 @@
-"""Tumen: reports in; attributed claims, incidents and corroboration out.
+"""Tumen: reports in; attributed claims and incidents out, every value pointing at the words it rests on.
 
     import tumen
 

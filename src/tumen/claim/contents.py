@@ -36,8 +36,11 @@ def goes_on(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
 
 
 def quote_follows(tokens: Sequence[Token], at: int) -> bool:
-    """A quotation begins at `at`, perhaps behind a comma, a colon or a dash."""
-    if at < len(tokens) and (tokens[at].kind == "comma" or tokens[at].text in (":", "—", "–", "--")):
+    """A quotation begins at `at`, perhaps behind a comma, a colon or a dash.
+
+    A full stop before it stands inside a sentence only where an unbalanced mark kept the sentence from being split.
+    """
+    if at < len(tokens) and (tokens[at].kind in ("comma", "end") or tokens[at].text in (":", "—", "–", "--")):
         at += 1
     return at < len(tokens) and tokens[at].kind == "quote"
 
@@ -66,7 +69,7 @@ def more_content(tokens: Sequence[Token], at: int) -> tuple[list[Stretch], int]:
 
 def content_start(tokens: Sequence[Token], at: int) -> int:
     """The token at which a content behind a cue begins, past a comma, colon or dash."""
-    while at < len(tokens) - 1 and tokens[at].kind in ("comma", "break"):
+    while at < len(tokens) - 1 and tokens[at].kind in ("comma", "break", "end"):
         at += 1
     return at
 

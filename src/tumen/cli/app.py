@@ -67,7 +67,7 @@ def tumen(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """Reports in; attributed claims, incidents and corroboration out."""
+    """Reports in; attributed claims and incidents out."""
     context.obj.debug = debug
 
 

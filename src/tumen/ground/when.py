@@ -148,7 +148,7 @@ def _relative(match: re.Match[str], anchor: Anchor) -> str | None:
 
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(rf"\b{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b"), _written),
-    (re.compile(rf"\b{_MONTH} {_DAY}{_ORDINAL}?(?:,? {_YEAR})?\b(?![,.]?\d)"), _written),
+    (re.compile(rf"(?<![“\"‘])\b{_MONTH} {_DAY}{_ORDINAL}?(?:,? {_YEAR})?\b(?![,.]?\d)"), _written),  # not “August 3 workers”
     (re.compile(rf"\b{_DAY}{_ORDINAL}?(?: of)? {_MONTH}(?:,? {_YEAR})?\b"), _written),
     (re.compile(rf"\b{_MONTH},? (?:of )?{_YEAR}\b"), _written),
     (re.compile(rf"(?<=\b[Oo]n the ){_DAY}{_ORDINAL}\b{_NOT_A_DAY}"), _day_of_month),

@@ -1,5 +1,6 @@
 """Passages -> sentences. Comes in: text and passages. Goes out: views of single sentences, boilerplate left out."""
 
+import re
 from collections.abc import Sequence
 
 import sentencex
@@ -7,6 +8,7 @@ import sentencex
 from tumen.records import Passage
 from tumen.view import Sentence, View
 
+CREDIT = re.compile(r"[\[(][^\])]*[\])]")  # "(Border Ledger)", "[Map: the valley]": who made the picture, or what it is
 READ_KINDS = ("headline", "caption", "body")
 
 
@@ -26,7 +28,8 @@ def split_sentences(text: str, passages: Sequence[Passage], language: str) -> tu
         for boundary in sentencex.get_sentence_boundaries(language, view.text):
             start, end = boundary["start_index"], boundary["end_index"]
             words = view.text[start:end]
-            if words.strip():
+            is_credit = passage.kind == "caption" and CREDIT.fullmatch(words.strip())
+            if words.strip() and not is_credit:
                 start += len(words) - len(words.lstrip())
                 sentences.append(Sentence(view.part(start, start + len(words.strip())), number, passage.kind))
     return tuple(sentences)

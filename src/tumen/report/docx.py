@@ -69,7 +69,22 @@ def _blocks(holder: Any) -> Iterator[str]:
     from docx.table import Table
 
     for block in holder.iter_inner_content():
-        yield _rows(block) if isinstance(block, Table) else block.text
+        yield _rows(block) if isinstance(block, Table) else _words(block)
+
+
+def _words(paragraph: Any) -> str:
+    """The words of a paragraph as they stand now: with tracked insertions, which `paragraph.text` leaves out, not deletions."""
+    from docx.oxml.ns import qn
+
+    marks = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+    moved_away = set(paragraph._p.iterdescendants(qn("w:moveFrom")))
+    pieces: list[str] = []
+    for part in paragraph._p.iterdescendants(qn("w:t"), *marks):
+        if not moved_away or moved_away.isdisjoint(part.iterancestors()):
+            is_text = part.tag == qn("w:t")
+            if is_text or part.getparent().tag == qn("w:r"):  # a tab stop in the paragraph's settings is no tab
+                pieces.append(part.text or "" if is_text else marks[part.tag])
+    return "".join(pieces)
 
 
 def _rows(table: Any) -> str:

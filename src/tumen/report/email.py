@@ -4,6 +4,7 @@ The canonical text is the body: the plain one if there is one, else what the HTM
 """
 
 import email
+import re
 from collections.abc import Iterator
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -16,18 +17,23 @@ from tumen.report.draft import Draft, Found, FoundDate
 from tumen.report.lead import sane_title
 from tumen.report.text import decode_as
 
+NEXT_MAIL = re.compile(rb"\n\r?\nFrom \S+[^\r\n]*\r?\n[!-9;-~]+:")
 BROKEN = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError, AssertionError)
 """What `email` raises over headers and parts that no mailer wrote."""
 
 
+class MailboxError(MessageError):
+    """The file is a mailbox, with mails one after the other."""
+
+
 def read(original: Original) -> Draft:
-    """The body of the mail. Raises `ReportError`: "damaged", "no_text", and what the body raises as text or HTML."""
+    """The body of the mail. Raises `ReportError`: "damaged", "no_text", "unsupported", and what the body raises as text or HTML."""
     try:
         mail = _parse(original.data)
         draft = _body(mail, original)
         subject, day = sane_title(mail["Subject"]), _day(mail)
     except BROKEN as err:
-        raise _damaged(original.file) from err
+        raise _unreadable(original.file, err) from err
     return Draft(
         text=draft.text,
         title=Found(subject, "Subject header") if subject else draft.title,
@@ -51,10 +57,13 @@ def attachments(data: bytes, file: str) -> list[tuple[str, bytes]]:
         parts = [part for part in _leaves(_parse(data)) if _is_attachment(part)]
         return [(part.get_filename() or f"part-{number}", _bytes(part)) for number, part in enumerate(parts, start=1)]
     except BROKEN as err:
-        raise _damaged(file) from err
+        raise _unreadable(file, err) from err
 
 
 def _parse(data: bytes) -> EmailMessage:
+    """The mail. What follows it in a mailbox file would become its body, addresses and all."""
+    if data.startswith(b"From ") and NEXT_MAIL.search(data):
+        raise MailboxError("several mails")
     return email.message_from_bytes(data, policy=default)
 
 
@@ -97,5 +106,7 @@ def _bytes(part: EmailMessage) -> bytes:
     return inner.as_bytes() if inner else b""
 
 
-def _damaged(file: str) -> ReportError:
+def _unreadable(file: str, err: Exception) -> ReportError:
+    if isinstance(err, MailboxError):
+        return ReportError(file, "unsupported", "this is a mailbox of several mails; save each as a file of its own")
     return ReportError(file, "damaged", "the mail is cut off or damaged")

@@ -39,6 +39,7 @@ MARKUP = re.compile(
 )
 
 HEADER = re.compile(rb"([!-9;-~]+):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|\Z)")
+MAILBOX_LINE = re.compile(rb"From [^\r\n]*\r?\n")
 ENVELOPE = {b"from", b"received", b"return-path", b"message-id", b"delivered-to", b"mime-version"}
 LETTER = {b"to", b"subject", b"date", b"content-type", b"mime-version"}
 
@@ -90,7 +91,8 @@ def _is_json_lines(head: bytes) -> bool:
 
 def _is_mail(head: bytes) -> bool:
     names = set()
-    at = 0
+    mailbox_line = MAILBOX_LINE.match(head)  # programs that keep mails in one file put it before each
+    at = mailbox_line.end() if mailbox_line else 0
     while header := HEADER.match(head, at):
         names.add(header[1].lower())
         at = header.end()

@@ -33,11 +33,12 @@ PAGE = 50
 def create_workspace(folder: Path, name: str | None = None) -> "Workspace":
     """A new workspace, named after its folder unless told otherwise. Raises `StoreError` if there is one already.
 
-    The settings file, which makes the folder a workspace, is written last: after a kill, creating it again works.
+    A folder that is made for it is its owner's alone; one that was there keeps its permissions. The settings file, which makes
+    the folder a workspace, is written last: after a kill, creating it again works.
     """
     folder = folder.absolute()
     with store_errors(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / ORIGINALS_FOLDER).mkdir(exist_ok=True)
     file = folder / DATABASE_FILE
     engine = open_engine(file, create=True)

@@ -74,3 +74,14 @@ def test_a_cell_that_says_it_spans_a_billion_columns():
         b"</w:document>"
     )
     assert read(original(samples.rezipped(data, BODY, body))).text == "a"
+
+
+def test_tracked_insertions_are_read_and_deletions_are_not():
+    body = (
+        b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
+        b"<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>"
+        b"<w:r><w:t>Two </w:t></w:r><w:ins><w:r><w:t>or three </w:t></w:r></w:ins>"
+        b"<w:del><w:r><w:delText>or four </w:delText></w:r></w:del><w:r><w:t>were</w:t><w:tab/><w:t>held.</w:t></w:r>"
+        b"</w:p></w:body></w:document>"
+    )
+    assert read(original(samples.rezipped(samples.docx("x"), BODY, body))).text == "Two or three were\theld."

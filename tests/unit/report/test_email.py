@@ -76,3 +76,17 @@ def test_a_body_with_its_pictures_is_one_report():
     )
     assert attachments(data, "m.eml") == []
     assert read(original(data)).text == "Two crews were held."
+
+
+def test_a_mail_saved_out_of_a_mailbox_keeps_no_address():
+    data = b"From desk@post.example Tue May  4 10:00:00 2021\n" + samples.mail("Two were held.\n")
+    report = open_original(original(data), Given())
+    assert report.text == "Two were held.\n"
+    assert "desk@post.example" not in str(report.to_dict())
+
+
+def test_a_mailbox_of_several_mails_is_refused():
+    data = b"From a@post.example Tue May  4 10:00:00 2021\n" + samples.mail("One.\n")
+    with pytest.raises(ReportError) as caught:
+        read(original(data + b"\n" + data))
+    assert caught.value.reason == "unsupported"
