@@ -10,107 +10,28 @@ from collections.abc import Iterable, Iterator
 from tumen.records import Quantity, Time
 from tumen.view import Sentence
 
-ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 
-PERSONS = [
-    "people",
-    "persons",
-    "residents",
-    "defectors",
-    "refugees",
-    "escapees",
-    "migrants",
-    "neighbors",
-    "neighbours",
-    "villagers",
-    "locals",
-    "citizens",
-    "civilians",
-    "men",
-    "women",
-    "children",
-    "boys",
-    "girls",
-    "students",
-    "workers",
-    "laborers",
-    "labourers",
-    "farmers",
-    "traders",
-    "merchants",
-    "smugglers",
-    "brokers",
-    "guides",
-    "soldiers",
-    "guards",
-    "officers",
-    "officials",
-    "agents",
-    "cadres",
-    "policemen",
-    "prisoners",
-    "inmates",
-    "detainees",
-    "suspects",
-    "victims",
-    "survivors",
-    "members",
-    "relatives",
-    "individuals",
-    "adults",
-    "adolescents",
-    "teenagers",
-    "infants",
-    "miners",
-    "fishermen",
-    "sailors",
-    "Koreans",
-    "others",
-]
+PERSONS = (
+    "people persons residents defectors refugees escapees migrants neighbors neighbours villagers locals citizens "
+    "civilians men women children boys girls students workers laborers labourers farmers traders merchants smugglers "
+    "brokers guides soldiers guards officers officials agents cadres policemen prisoners inmates detainees suspects "
+    "victims survivors members relatives individuals adults adolescents teenagers infants miners fishermen sailors "
+    "Koreans others"
+).split()
 HOUSEHOLDS = ["families", "households"]
-NOT_COUNTED = [
-    "won",
-    "yuan",
-    "dollars",
-    "percent",
-    "cents",
-    "years",
-    "months",
-    "weeks",
-    "days",
-    "hours",
-    "minutes",
-    "kilometers",
-    "kilometres",
-    "meters",
-    "metres",
-    "am",
-    "pm",
-]
+NOT_COUNTED = (
+    "times won yuan dollars percent cents years months weeks days hours minutes kilometers kilometres meters metres am pm"
+).split()
 
+MONTH_BEFORE = re.compile(  # “August 3 workers” are not three
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $"
+)
 _WORD_NUMBER = "|".join([*sorted(ONES, key=len, reverse=True), *TENS])
 _NUMBER = (
     rf"(?P<number>(?i:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:(?:{_WORD_NUMBER})(?:[- ](?:{'|'.join(ONES[1:10])}))?)"
@@ -170,6 +91,8 @@ def _read(sentence: Sentence) -> Iterator[Quantity]:
             continue
         if re.search(r"\b(?:of|the|in|on|and|with|by|for|at)\b", match.group()[match.end("number") - match.start() :]):
             continue
+        if MONTH_BEFORE.search(text, max(match.start() - 12, 0), match.start()):
+            continue
         lo, hi = _interval(match["approximator"], number)
         yield Quantity(sentence.view.span(match.start(), match.end()), lo, hi, lo == hi, _unit(noun))
     for match in GROUP_OF.finditer(text):
@@ -213,4 +136,4 @@ def _unit(noun: str) -> str:
         return "household"
     if noun in PERSONS or noun in ("person", "member", "man", "woman", "whom", "them", "us"):
         return "person"
-    return noun.removesuffix("s")
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")

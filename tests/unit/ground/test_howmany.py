@@ -50,6 +50,8 @@ def test_quantities(text: str, found: list[tuple[str, int, int | None, bool, str
         "Room 39 is closed.",
         "On August 8 residents left.",
         "In 2014 residents left.",
+        "They were listed as “August 3 workers.”",
+        "He came several times.",
     ],
 )
 def test_dates_prices_ages_and_parts_of_a_group_count_nobody(text: str) -> None:
