@@ -2,7 +2,8 @@
 
 Prints relaxed F1 (cues overlap, contents share half of their union, sources overlap or are both absent; one to one), strict
 F1 (all spans the same), exact span F1 of source, cue and content, and for each confidence that the reader gives the share of
-claims that are right (relaxed). PolNeAR marks the outermost attributions only, so nested and narrated claims are left out.
+claims that are right: of attributions by the relaxed match, of narrated sentences those in which nobody is cited. PolNeAR marks
+the outermost attributions only, so nested claims are left out.
 """
 
 import re
@@ -44,14 +45,16 @@ def read_gold(path: Path) -> list[Attribution]:
     return found
 
 
-def read_own(text: str) -> list[Attribution]:
-    """The outermost attributions that Tumen reads in `text`."""
+def read_own(text: str) -> tuple[list[Attribution], list[Attribution]]:
+    """The outermost attributions that Tumen reads in `text`, and the sentences that it takes for the outlet's own."""
     record = read_report(Report("report-benchmark", "benchmark", "", text, len(text), language="en"))
-    return [
-        Attribution(*(tuple((s.start, s.end) for s in spans) for spans in (c.source, c.cue, c.content)), c.confidence)
-        for c in record.claims
-        if c.kind != "narrated" and c.parent is None
-    ]
+    found, narrated = [], []
+    for claim in record.claims:
+        if claim.parent is None:
+            spans = (claim.source, claim.cue, claim.content)
+            own = Attribution(*(tuple((s.start, s.end) for s in each) for each in spans), claim.confidence)
+            (narrated if claim.kind == "narrated" else found).append(own)
+    return found, narrated
 
 
 def points(stretches: Stretches) -> set[int]:
@@ -81,7 +84,7 @@ def main(folder: Path) -> None:
         if not annotated:
             continue
         theirs = read_gold(annotated[0])
-        mine = read_own(text_path.read_bytes().decode())
+        mine, narrated = read_own(text_path.read_bytes().decode())
         found, gold = found + len(mine), gold + len(theirs)
         strict += len(same(mine, theirs))
         free = list(theirs)
@@ -91,6 +94,9 @@ def main(folder: Path) -> None:
             if partner:
                 free.remove(partner)
                 relaxed += 1
+        cited = points(tuple(stretch for other in theirs for stretch in (*other.cue, *other.content)))
+        for attribution in narrated:
+            by_confidence[attribution.confidence][not points(attribution.content) & cited] += 1
         for role, counts in spans.items():
             own, other = ({s for a in side for s in getattr(a, role)} for side in (mine, theirs))
             counts.update(right=len(own & other), found=len(own), gold=len(other))

@@ -22,9 +22,10 @@ from tumen.claim.draft import Draft, Rule, Stretch, is_taken, stretch_of
 from tumen.claim.evidential import of_adverb, of_passive
 from tumen.claim.sources import source_before, source_behind
 from tumen.claim.tokens import Token
-from tumen.claim.words import CLAUSE_OPENERS, CONNECTIVES, DETERMINERS, PLURALS, PREPOSITIONS, PRONOUNS
+from tumen.claim.words import CLAUSE_OPENERS, CONNECTIVES, DETERMINERS, MANNERS, PLURALS, PREPOSITIONS, PRONOUNS
 from tumen.records import Time
 
+LONGEST_MANNER = 7  # tokens
 LONGEST_SENTENCE = 600  # tokens, a quotation being one; beyond it rules find accidents, not attributions
 
 
@@ -139,7 +140,7 @@ def _of_according(tokens: Sequence[Token], cue: Cue, done: int) -> tuple[Draft, 
 
 
 def _read_right(tokens: Sequence[Token], cue: Cue, times: Mapping[int, Time]) -> Right:
-    """Skips over whom it was said to and when, in either order."""
+    """Skips over whom it was said to, when, and in which way ("by telephone", "in an interview"), in any order."""
     at, addressee, said = cue.last, None, None
     while at < len(tokens):
         if said is None and (found := _time_at(tokens, at, times)):
@@ -147,9 +148,23 @@ def _read_right(tokens: Sequence[Token], cue: Cue, times: Mapping[int, Time]) ->
         elif addressee is None and (end := _addressee_end(tokens, at, cue)):
             to = at + 1 if tokens[at].lower in ("to",) else at
             addressee, at = stretch_of(tokens, to, end), end
+        elif end := _manner_end(tokens, at):
+            at = end
         else:
             break
     return Right(at, addressee, said)
+
+
+def _manner_end(tokens: Sequence[Token], at: int) -> int | None:
+    """The token after a few words such as "in an interview", if the sentence goes on behind them as it would without them."""
+    if tokens[at].lower not in MANNERS:
+        return None
+    for end in range(at + 1, min(at + LONGEST_MANNER, len(tokens))):
+        if tokens[end].kind in ("comma", "end", "quote") or tokens[end].lower == "that":
+            return end if end > at + 1 else None
+        if tokens[end].kind != "word":
+            return None
+    return None
 
 
 def _time_at(tokens: Sequence[Token], at: int, times: Mapping[int, Time]) -> tuple[Time, int] | None:

@@ -47,6 +47,15 @@ def only(text: str) -> tuple[list[str], list[str], list[str], str]:
             ["The wells", "were poisoned"],
             "indirect",
         ),
+        ("Nine had left, a trader said by telephone.", ["a trader"], ["said"], ["Nine had left"], "indirect"),
+        (
+            "“We left,” a guide said in an interview, “at night.”",
+            ["a guide"],
+            ["said"],
+            ["“We left,”", "“at night.”"],
+            "direct",
+        ),
+        ("A source said in a message that nine had left.", ["A source"], ["said"], ["that nine had left"], "indirect"),
         (
             "“We left,” a source said on August 8th, “before the patrol came.”",
             ["a source"],
