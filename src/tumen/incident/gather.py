@@ -36,8 +36,8 @@ def gather_incidents(
     together = {type_, *alike.get(type_, ())}
     years = {time.span for time in times if time.edtf and len(time.edtf) == len("2014")}  # "1,127 came in 2017"
     own = [event for event in events if event.type in together and event.time not in years]
-    if not own:
-        return ()
+    if not any(_is_told_as_happened(by_id[event.claims[0]]) for event in own):
+        return ()  # "no shot was fired" is no shooting
     fields = {name: readings for name, readings in _fields(report, own, by_id, times, places).items() if readings}
     incident_id = make_id("incident", report.id, type_, *(event.id for event in own))
     headline = compose_headline(labels[type_], fields)
@@ -53,11 +53,14 @@ def _main_type(passages: Sequence[Passage], events: Iterable[Event], claims: Map
             weight = HEADLINE_WEIGHT
         else:
             weight = OPENING_WEIGHT if opening.holds(event.trigger) else BODY_WEIGHT
-        claim = claims[event.claims[0]]
-        if claim.factuality.polarity == "negative" or claim.time_frame in ("future", "conditional"):
+        if not _is_told_as_happened(claims[event.claims[0]]):
             weight *= NOT_YET_HAPPENED
         weights[event.type] += weight
     return max(weights, key=weights.__getitem__, default=None)
+
+
+def _is_told_as_happened(claim: Claim) -> bool:
+    return claim.factuality.polarity == "positive" and claim.time_frame not in ("future", "conditional")
 
 
 def _fields(

@@ -57,3 +57,8 @@ def test_the_headline_is_made_of_values() -> None:
 
 def test_a_report_without_events_has_no_incident() -> None:
     assert a_record("The weather was fine.").incidents == ()
+
+
+def test_what_is_only_denied_or_expected_is_no_incident() -> None:
+    assert a_record("A source said that no shot was fired.").incidents == ()
+    assert a_record("The guards will be arrested, a source said.").incidents == ()
