@@ -5,7 +5,7 @@ which nobody is cited are narrated: the outlet's own voice. Never claims a sourc
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from tumen.claim.draft import Draft, Rule, Stretch
@@ -51,7 +51,7 @@ def read_claims(
     """The sources and claims of `report`. The first source is the outlet, whether or not the text names it."""
     paragraphs = _read_paragraphs(report, passages, sentences, times)
     voices = Voices(report, places)
-    claims: list[tuple[Claim, int]] = []
+    claims: list[Claim] = []
     speaker: int | None = None  # of the quotation that the next cue-less quotation continues
     for paragraph in paragraphs:
         for draft in sorted([*paragraph.drafts, *map(_narrated, paragraph.narrated)], key=lambda d: min(d.content)):
@@ -60,9 +60,8 @@ def read_claims(
                 voice = voices.add_unknown() if speaker is None else speaker
             made = list(_claims_of(draft, paragraph, report, voices, voice, None, ()))
             claims.extend(made)
-            speaker = made[0][1] if made[0][0].kind in ("direct", "mixed") else None
-    ids = voices.ids()
-    return voices.sources(), tuple(_with_source(claim, ids[voice]) for claim, voice in claims)
+            speaker = voices.number(made[0].source_id) if made[0].kind in ("direct", "mixed") else None
+    return voices.sources(), tuple(claims)
 
 
 # -------------------------------------------------------------------------------------------------- finding
@@ -145,8 +144,8 @@ def _claims_of(
     voice: int | None,
     parent: Claim | None,
     via: tuple[str, ...],
-) -> Iterator[tuple[Claim, int]]:
-    """The claim of `draft` and those nested in it, each with the number of its voice."""
+) -> Iterator[Claim]:
+    """The claim of `draft` and those nested in it."""
     view, text = paragraph.view, paragraph.view.text
     is_narrated = draft.rule == "narrated"
     source: Spans = (view.span(*draft.source),) if draft.source else ()
@@ -165,7 +164,7 @@ def _claims_of(
         source=source,
         cue=cue,
         content=content,
-        source_id="",
+        source_id=voices.id(voice),
         factuality=assess(own, draft.lemma, is_evidential=draft.rule in ("passive", "adverb")),
         confidence=CONFIDENCE[draft.rule],
         addressee=(view.span(*draft.addressee),) if draft.addressee else (),
@@ -175,7 +174,7 @@ def _claims_of(
         hedges=hedges + (cue if draft.rule in ("passive", "adverb") else ()),
         time_frame=find_time_frame(" ".join(text[start:end] for start, end in sorted(draft.content))),
     )
-    yield claim, voice
+    yield claim
     name = voices.name(voice)
     if voices.kind(voice) == "outlet" and voice != voices.outlet and name:
         via = (*via, name)
@@ -215,7 +214,3 @@ def _own_text(draft: Draft, text: str) -> str:
 def _hedges_in(text: str, stretch: Stretch) -> Iterator[Stretch]:
     for start, end, _ in find_hedges(text[slice(*stretch)]):
         yield stretch[0] + start, stretch[0] + end
-
-
-def _with_source(claim: Claim, source_id: str) -> Claim:
-    return replace(claim, source_id=source_id)

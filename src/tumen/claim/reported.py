@@ -37,6 +37,10 @@ class Right(NamedTuple):
     said: Time | None
 
 
+Found = tuple[Draft, int]
+"""An attribution and the number of the token after it."""
+
+
 def find_attributions(tokens: Sequence[Token], times: Mapping[int, Time]) -> list[Draft]:
     """The outermost attributions of one sentence, in text order. `times` maps a position in the text to the time there."""
     if len(tokens) > LONGEST_SENTENCE:
@@ -70,58 +74,90 @@ def _of_whole_sentence(tokens: Sequence[Token], last: Cue, times: Mapping[int, T
 
 def _of_verb(
     tokens: Sequence[Token], cue: Cue, done: int, times: Mapping[int, Time], drafts: Sequence[Draft]
-) -> tuple[Draft, int] | None:
-    """The attribution of `cue` and the number of the token after it, or `None` if no rule fits."""
+) -> Found | None:
+    """The attribution of `cue`, by the first rule that fits. Tokens before `done` belong to another one already."""
     if cue.lemma == "according to":
         return _of_according(tokens, cue, done)
-    words = stretch_of(tokens, cue.first, cue.last)
     right = _read_right(tokens, cue, times)
     if cue.form.endswith("ing") or is_coordinated(tokens, cue.first):
-        if not drafts or not goes_on(tokens, cue, right.at):
-            return None
-        start = content_start(tokens, right.at)
-        end = content_end(tokens, start)
-        return Draft(
-            "participle", drafts[-1].source, words, [stretch_of(tokens, start, end)], cue.lemma, right.addressee
-        ), end
-    before = tokens[cue.first - 1].kind if cue.first else "end"
-    if before in ("quote", "comma") and cue.form != "state" and (inverted := source_behind(tokens, right.at, before)):
-        left = left_content(tokens, done, cue.first)
-        if left:
-            more, end = more_content(tokens, inverted[1]) if quote_follows(tokens, inverted[1]) else ([], len(tokens))
-            draft = Draft(_left_rule(before), stretch_of(tokens, *inverted), words, [left, *more], cue.lemma, said=right.said)
-            return draft, end
+        return _going_on(tokens, cue, right, drafts)
+    if found := _inverted(tokens, cue, right, done):
+        return found
     source = source_before(tokens, cue.first, done)
     if source is None or (cue.form == cue.lemma and cue.form != "state" and not _is_plural(tokens[source[1] - 1])):
         return None
-    at_end = right.at >= len(tokens) or (tokens[right.at].kind in ("end", "comma") and not quote_follows(tokens, right.at))
+    if _stands_behind_content(tokens, source, right, done):
+        return _with_content_left(tokens, cue, right, done, source)
+    return _with_content_right(tokens, cue, right, source)
+
+
+def _going_on(tokens: Sequence[Token], cue: Cue, right: Right, drafts: Sequence[Draft]) -> Found | None:
+    """ ", adding that ...", "but said ...": the source of the attribution before goes on."""
+    if not drafts or not goes_on(tokens, cue, right.at):
+        return None
+    start = content_start(tokens, right.at)
+    end = content_end(tokens, start)
+    return _draft("participle", tokens, cue, right, drafts[-1].source, [stretch_of(tokens, start, end)]), end
+
+
+def _inverted(tokens: Sequence[Token], cue: Cue, right: Right, done: int) -> Found | None:
+    """ "...," said Kim, a trader."""
+    before = tokens[cue.first - 1].kind if cue.first else "end"
+    if before not in ("quote", "comma") or cue.form == "state":
+        return None
+    source = source_behind(tokens, right.at, before)
+    left = left_content(tokens, done, cue.first)
+    if source is None or left is None:
+        return None
+    more, end = more_content(tokens, source[1]) if quote_follows(tokens, source[1]) else ([], len(tokens))
+    return _draft(_left_rule(before), tokens, cue, right, stretch_of(tokens, *source), [left, *more]), end
+
+
+def _stands_behind_content(tokens: Sequence[Token], source: tuple[int, int], right: Right, done: int) -> bool:
+    """Whether the content is, or begins, on the left: "..., a source said." and "The wells, a source said, were dry." """
     before = tokens[source[0] - 1].kind if source[0] > done else "end"
-    is_inside = before == "comma" and right.at < len(tokens) and tokens[right.at].kind == "comma"
-    if before == "quote" or (before == "comma" and at_end) or (is_inside and tokens[done].lower in DETERMINERS | PRONOUNS):
-        left = left_content(tokens, done, source[0])
-        if left is None or _is_connective(tokens, done, source[0]):
-            return None
-        more, end = more_content(tokens, right.at)
-        content = [left, *more]
-        return Draft(
-            _left_rule(before), stretch_of(tokens, *source), words, content, cue.lemma, right.addressee, right.said
-        ), end
+    if before != "comma":
+        return before == "quote"
+    if right.at >= len(tokens) or (tokens[right.at].kind in ("end", "comma") and not quote_follows(tokens, right.at)):
+        return True
+    return tokens[right.at].kind == "comma" and tokens[done].lower in DETERMINERS | PRONOUNS
+
+
+def _with_content_left(tokens: Sequence[Token], cue: Cue, right: Right, done: int, source: tuple[int, int]) -> Found | None:
+    left = left_content(tokens, done, source[0])
+    if left is None or _is_connective(tokens, done, source[0]):
+        return None
+    more, end = more_content(tokens, right.at)
+    rule = _left_rule(tokens[source[0] - 1].kind)
+    return _draft(rule, tokens, cue, right, stretch_of(tokens, *source), [left, *more]), end
+
+
+def _with_content_right(tokens: Sequence[Token], cue: Cue, right: Right, source: tuple[int, int]) -> Found | None:
     if not opens_content(tokens, right.at, cue):
         return None
     start = content_start(tokens, right.at)
     end = content_end(tokens, start)
-    rule: Rule = "state" if cue.form == "state" else "quote" if tokens[start].kind == "quote" else "clause"
-    if rule == "clause" and tokens[start].lower not in CLAUSE_OPENERS:
-        rule = "bare"
-    content = [stretch_of(tokens, start, end)]
-    return Draft(rule, stretch_of(tokens, *source), words, content, cue.lemma, right.addressee, right.said), end
+    if cue.form == "state":
+        rule: Rule = "state"
+    elif tokens[start].kind == "quote":
+        rule = "quote"
+    else:
+        rule = "clause" if tokens[start].lower in CLAUSE_OPENERS else "bare"
+    return _draft(rule, tokens, cue, right, stretch_of(tokens, *source), [stretch_of(tokens, start, end)]), end
+
+
+def _draft(
+    rule: Rule, tokens: Sequence[Token], cue: Cue, right: Right, source: Stretch | None, content: list[Stretch]
+) -> Draft:
+    words = stretch_of(tokens, cue.first, cue.last)
+    return Draft(rule, source, words, content, cue.lemma, right.addressee, right.said)
 
 
 def _left_rule(before: str) -> Rule:
     return "quote" if before == "quote" else "tail"
 
 
-def _of_according(tokens: Sequence[Token], cue: Cue, done: int) -> tuple[Draft, int] | None:
+def _of_according(tokens: Sequence[Token], cue: Cue, done: int) -> Found | None:
     end = cue.last
     while end < len(tokens) and tokens[end].kind == "word":
         end += 1

@@ -20,6 +20,7 @@ PRONOUN = re.compile(r"(?:he|she|they|we|it|i|who)", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Voice:
+    id: str
     kind: SourceKind
     description: str | None
     mentions: list[Span] = field(default_factory=list)
@@ -31,11 +32,13 @@ class Voices:
     def __init__(self, report: Report, places: Iterable[Place]) -> None:
         self._report = report
         self._places = SpanIndex((place.span, place) for place in places)
-        self._voices: list[_Voice] = [_Voice("outlet", report.outlet)]
+        self._voices: list[_Voice] = []
+        self._numbers: dict[str, int] = {}
         self._by_span: dict[Span, int] = {}
         self._by_words: dict[str, int] = {_plain(report.outlet): 0} if report.outlet else {}
         self._by_noun: dict[str, int] = {}
         self._by_name: dict[str, int] = {}
+        self._make("outlet", report.outlet)
 
     @property
     def outlet(self) -> int:
@@ -48,15 +51,13 @@ class Voices:
         if number is None:
             number = self._same_as(words)
         if number is None:
-            number = len(self._voices)
-            self._voices.append(_Voice(kind_of(words), words))
+            number = self._make(kind_of(words), words)
         self._remember(number, words, span)
         return number
 
     def add_unknown(self) -> int:
         """The number of a new voice that the text does not name."""
-        self._voices.append(_Voice("unknown", None))
-        return len(self._voices) - 1
+        return self._make("unknown", None)
 
     def kind(self, number: int) -> SourceKind:
         return self._voices[number].kind
@@ -64,16 +65,27 @@ class Voices:
     def name(self, number: int) -> str | None:
         return self._voices[number].description
 
-    def ids(self) -> list[str]:
-        """The id of each voice, by number."""
-        return [make_id("source", self._report.id, number, voice.description) for number, voice in enumerate(self._voices)]
+    def id(self, number: int) -> str:
+        """The id of a voice. It does not change when more mentions come in."""
+        return self._voices[number].id
+
+    def number(self, id_: str) -> int:
+        """The number of the voice with that id."""
+        return self._numbers[id_]
 
     def sources(self) -> tuple[Source, ...]:
         """The finished records, by number."""
         return tuple(
-            Source(id_, voice.kind, voice.description, tuple(sorted(set(voice.mentions))), self._place(voice))
-            for id_, voice in zip(self.ids(), self._voices, strict=True)
+            Source(voice.id, voice.kind, voice.description, tuple(sorted(set(voice.mentions))), self._place(voice))
+            for voice in self._voices
         )
+
+    def _make(self, kind: SourceKind, description: str | None) -> int:
+        number = len(self._voices)
+        id_ = make_id("source", self._report.id, number, description)
+        self._voices.append(_Voice(id_, kind, description))
+        self._numbers[id_] = number
+        return number
 
     def _same_as(self, words: str) -> int | None:
         """The voice before that `words` mean again; the latest where several fit."""
