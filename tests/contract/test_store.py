@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tumen.errors import NotFoundError, StoreError
+from tumen.errors import NotFoundError, SettingError, StoreError
 from tumen.records import Original, Skipped
 from tumen.store import SearchFilters, Workspace, create_workspace, open_workspace
 from unit.store.made import Pair, many, pair
@@ -213,7 +213,7 @@ def test_a_beginning_that_several_ids_share_says_how_many(store: Workspace) -> N
     list(store.keep_many([FULL, *pairs]))
     shared = [record for _, record in (FULL, *pairs) if record.report.id.removeprefix("report-").startswith(first)]
     assert len(shared) > 1
-    with pytest.raises(StoreError, match=f"{len(shared)} reports have ids that begin with '{first}'"):
+    with pytest.raises(SettingError, match=f"{first}: {len(shared)} reports have ids that begin so"):
         store.record(first)
 
 

@@ -9,7 +9,7 @@ from tumen.cli import options
 from tumen.cli.workspace import open_named
 
 if TYPE_CHECKING:
-    from tumen.cli.progress import AddProgress
+    from tumen.cli.progress import ReadProgress
     from tumen.records import Given, Original, ReportRecord, Skipped
     from tumen.store import Workspace
 
@@ -40,12 +40,12 @@ def add(
 ) -> int:
     """Read reports and keep them. Adding the same again changes nothing."""
     from tumen.api import make_given
-    from tumen.cli.progress import AddProgress
+    from tumen.cli.progress import ReadProgress
     from tumen.report import total_bytes
 
     given = make_given(published=published, outlet=outlet, title=title, language=language)
     tally = Tally()
-    with open_named(workspace) as kept, AddProgress(total_bytes(paths)) as progress:
+    with open_named(workspace) as kept, ReadProgress(total_bytes(paths)) as progress:
         progress.show(str(tally))
         for is_new in kept.keep_many(_read_new(kept, paths, given, tally, progress)):
             tally.added += is_new
@@ -55,7 +55,7 @@ def add(
 
 
 def _read_new(
-    workspace: "Workspace", paths: list[Path], given: "Given", tally: Tally, progress: "AddProgress"
+    workspace: "Workspace", paths: list[Path], given: "Given", tally: Tally, progress: "ReadProgress"
 ) -> "Iterator[tuple[Original, ReportRecord]]":
     """What is not kept yet, read. What cannot be read is kept as skipped."""
     from tumen.pipeline import read_outcome

@@ -1,4 +1,4 @@
-"""The progress bar of `tumen add`. Comes in: originals as they are read. Goes out: a bar on stderr, if that is a terminal."""
+"""The progress bar of long work. Comes in: originals as they are read. Goes out: a bar on stderr, if that is a terminal."""
 
 import re
 from types import TracebackType
@@ -12,7 +12,7 @@ from tumen.records import Original
 LINE = re.compile(r":\d+\Z")
 
 
-class AddProgress:
+class ReadProgress:
     """Measures bytes of the files on disk, so that one large archive among small files is shown for what it is."""
 
     def __init__(self, total_bytes: int) -> None:

@@ -1,10 +1,16 @@
 """`tumen read`: reports to records, keeping nothing."""
 
-from typing import Annotated
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tumen.cli import options
+
+if TYPE_CHECKING:
+    from tumen.records import Given, ReportRecord, Skipped
 
 
 def read(
@@ -17,14 +23,15 @@ def read(
     language: options.Language = None,
 ) -> int:
     """Read reports and print who says what. Nothing is kept."""
-    from tumen.api import read_all
+    from tumen.api import make_given
     from tumen.cli.output import print_json, print_skipped, wants_json
     from tumen.records import Skipped
 
+    given = make_given(published=published, outlet=outlet, title=title, language=language)
     as_json = wants_json(json)
     console = None
     skipped = 0
-    for outcome in read_all(paths, published=published, outlet=outlet, title=title, language=language):
+    for outcome in _outcomes(paths, given):
         for skip in (outcome,) if isinstance(outcome, Skipped) else outcome.skipped:
             print_skipped(skip)
             skipped += 1
@@ -42,3 +49,24 @@ def read(
         console = console or make_console()
         show_record(console, outcome)
     return int(skipped > 0)
+
+
+def _outcomes(paths: list[Path], given: "Given") -> "Iterator[ReportRecord | Skipped]":
+    """What comes of each original, with a bar while a person waits for a file or a pipe to fill."""
+    from tumen.pipeline import read_outcome
+    from tumen.records import Skipped
+    from tumen.report import find_originals
+
+    if sys.stdout.isatty() or not sys.stderr.isatty():
+        for original in find_originals(paths):
+            yield original if isinstance(original, Skipped) else read_outcome(original, given)
+        return
+    from tumen.cli.progress import ReadProgress
+    from tumen.report import total_bytes
+
+    with ReadProgress(total_bytes(paths)) as progress:
+        for count, original in enumerate(find_originals(paths), start=1):
+            yield original if isinstance(original, Skipped) else read_outcome(original, given)
+            if not isinstance(original, Skipped):
+                progress.advance(original)
+            progress.show(f"{count:,} reports")

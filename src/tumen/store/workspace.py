@@ -10,7 +10,7 @@ from typing import Self
 import msgspec
 from sqlalchemy import Column, Connection, Engine, func, select, text
 
-from tumen.errors import NotFoundError, StoreError
+from tumen.errors import NotFoundError, SettingError, StoreError
 from tumen.records import Incident, Original, ReportRecord, Skipped
 from tumen.store import keeping, rows, schema
 from tumen.store.database import check_schema, create_schema, open_engine, reading, store_errors, writing
@@ -151,7 +151,7 @@ class Workspace:
     def record(self, report_id: str) -> ReportRecord:
         """All that was read in a report, with its text. The beginning of an id will do, with or without "report-".
 
-        Raises `NotFoundError`, and `StoreError` if several ids begin so.
+        Raises `NotFoundError`, and `SettingError` if several ids begin so.
         """
         with self._reading() as connection:
             number, _ = self._find(connection, schema.report.c.id, schema.report.c.number, "report", report_id)
@@ -246,7 +246,7 @@ class Workspace:
         if not found:
             raise NotFoundError(what, asked)
         if len(found) > 1:
-            raise StoreError(str(self.folder), f"{len(found)} {what}s have ids that begin with {asked!r}; type more of it")
+            raise SettingError(asked, f"{len(found)} {what}s have ids that begin so; type more of it")
         return found[0][0], found[0][1]
 
     def _record(self, connection: Connection, number: int) -> ReportRecord:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tumen.cli.demo import demo
-from tumen.cli.progress import AddProgress
+from tumen.cli.progress import ReadProgress
 from tumen.records import Original
 
 ROOT = Path(__file__).parents[3]
@@ -47,7 +47,7 @@ def test_the_picture_can_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_progress_adds_up_over_files_and_parts() -> None:
-    progress = AddProgress(600)
+    progress = ReadProgress(600)
     for file, container, done in (
         ("a.txt", None, 100),
         ("b.zip!/x.txt", "f" * 64, 50),

@@ -74,7 +74,7 @@ def test_a_mistake_of_ours_is_told_without_words_of_the_report(
         except KeyError as err:
             raise ValueError(SECRET) from err
 
-    monkeypatch.setattr("tumen.api.find_originals", fail)
+    monkeypatch.setattr("tumen.report.find_originals", fail)
     ran = tumen(*debug, "read", guards)
     assert ran.code == STOPPED
     assert "a mistake in Tumen itself: ValueError at test_main.py:" in ran.err
@@ -85,7 +85,7 @@ def test_ctrl_c_ends_quietly(tumen: Tumen, guards: Path, monkeypatch: pytest.Mon
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tumen.api.read_outcome", stop)
+    monkeypatch.setattr("tumen.pipeline.read_outcome", stop)
     ran = tumen("read", guards)
     assert (ran.code, ran.out, ran.err) == (INTERRUPTED, "", "")
 

@@ -2,8 +2,8 @@
 
 import re
 
-from rich.console import Console
-from rich.padding import Padding
+from rich.console import Console, Group
+from rich.table import Table
 from rich.text import Text
 
 from tumen.cli.tables.lists import short
@@ -18,15 +18,18 @@ STAR = "*"
 
 def show_hits(console: Console, page: SearchPage) -> None:
     """Prints the hits, best first, and how many there are."""
+    rows = Table.grid(padding=(0, 2, 0, 0))
+    rows.add_column(justify="right", style="marker", no_wrap=True)
+    rows.add_column(overflow="fold")
     for number, hit in enumerate(page.hits, start=1):
-        console.print(_top(number, hit))
-        console.print(Padding(_snippet(hit, "" if console.is_terminal else STAR), (0, 0, 1, 4)))
+        rows.add_row(str(number), Group(_top(hit), _snippet(hit, "" if console.is_terminal else STAR), ""))
+    console.print(rows)
     more = f", the best {len(page.hits):,} shown" if page.total > len(page.hits) else ""
     console.print(f"{page.total:,} found{more}")
 
 
-def _top(number: int, hit: Hit) -> Text:
-    top = Text().append(f"{number:>2}  ", "marker")
+def _top(hit: Hit) -> Text:
+    top = Text()
     if hit.what == "claim":
         unknown = OUTLET_UNKNOWN if hit.source_kind == "outlet" else UNKNOWN
         top.append(fold(hit.source or unknown), "voice").append(f"  {hit.kind}  ")
