@@ -22,6 +22,7 @@ MAY_KNOW = {
     "store": SHARED,
     "schema": SHARED,
     "export": SHARED,
+    "measure": SHARED,
 }
 """`cli`, `api` and the package itself know everything and are known by nothing."""
 

@@ -21,7 +21,7 @@ from tumen.spanindex import SpanIndex
 from tumen.view import Sentence, View
 
 # The share of each rule's attributions that a person marked too (PolNeAR train, relaxed match, outermost only), and of the
-# narrated sentences in which a person saw nobody cited; `benchmarks/attribution.py` prints them. PolNeAR marks few adverbs and
+# narrated sentences in which a person saw nobody cited; `tumen eval polnear` prints them. PolNeAR marks few adverbs and
 # no quotation without a cue, so 0.23 and 0 say little of other texts.
 CONFIDENCE: dict[Rule, float] = {
     "quote": 0.93, "according": 0.83, "clause": 0.84, "bare": 0.8, "tail": 0.72, "participle": 0.72, "passive": 0.58,

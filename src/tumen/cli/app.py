@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from tumen.cli.add import add
+from tumen.cli.eval import evaluate
 from tumen.cli.export import export
 from tumen.cli.init import init
 from tumen.cli.list import list_
@@ -80,5 +81,6 @@ for command, name, example in (
     (search, "search", 'tumen search "border guards" --source-kind anonymous_person'),
     (export, "export", "tumen export --format csv --what claims --output claims.csv"),
     (schema, "schema", "tumen schema > record.v1.json"),
+    (evaluate, "eval", "tumen eval polnear polnear/dev"),
 ):
     app.command(name, epilog=f"Example: {example}")(command)
