@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := build/demo
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo test lint types unit fuzz benchmarks reference picture lock clean
+.PHONY: demo test lint types unit fuzz benchmarks train reference picture lock clean
 
 demo: $(BIN)/.ready
 	@$(BIN)/python -m tumen.cli.demo examples $(DEMO)
@@ -29,6 +29,15 @@ benchmarks: $(BIN)/.ready
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/read.py
 	$(BIN)/python benchmarks/search.py
+
+# Weights, from a corpus that you have: make train POLNEAR=polnear
+train: build/train/.ready
+	build/train/bin/python -m train.attribution $(POLNEAR) --output build/train/weights
+
+build/train/.ready: train/requirements.txt pyproject.toml
+	$(PYTHON) -m venv build/train
+	build/train/bin/python -m pip install --quiet --requirement train/requirements.txt --editable .
+	@touch $@
 
 # Pages and pictures that are made from the code.
 reference: $(BIN)/.ready
