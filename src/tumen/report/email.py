@@ -18,7 +18,9 @@ from tumen.report.lead import sane_title
 from tumen.report.text import decode_as
 
 NEXT_MAIL = re.compile(rb"\n\r?\nFrom \S+[^\r\n]*\r?\n[!-9;-~]+:")
-BROKEN = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError, AssertionError)
+BROKEN = (
+    MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError, AssertionError, OverflowError,
+)  # fmt: skip
 """What `email` raises over headers and parts that no mailer wrote."""
 
 

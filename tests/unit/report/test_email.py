@@ -63,7 +63,9 @@ def test_broken_mails(data: bytes, reason: str):
     assert caught.value.reason == reason
 
 
-@pytest.mark.parametrize("day", ["", "yesterday", "Tue, 99 Foo 2021 99:00:00 +9999"])
+@pytest.mark.parametrize(
+    "day", ["", "yesterday", "Tue, 99 Foo 2021 99:00:00 +9999", f"Tue, 04 May 2021 09:00:00 +{'2' * 60}"]
+)
 def test_a_date_that_is_none_is_unknown(day: str):
     assert read(original(f"From: a\nTo: b\nDate: {day}\n\nHeld.\n".encode())).published is None
 
