@@ -49,7 +49,7 @@ def test_ids_depend_on_where_parts_begin() -> None:
     [
         errors.ReportError("mail.eml", "damaged", "the mail breaks off"),
         errors.EvidenceError("report-1", 3, 9, 5),
-        errors.StoreError("/tmp/w", "the disk is full"),
+        errors.StoreError("desk", "the disk is full"),
         errors.SettingError("--published", "not a date"),
         errors.NotFoundError("report", "abc"),
     ],

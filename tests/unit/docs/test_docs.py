@@ -20,9 +20,7 @@ CODE = re.compile(r"^```.*?^```|^    .*?$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 OF_ONE_MACHINE = re.compile(r"(?<![\w.~])/(?:work|tmp|root|home|Users)\b")
-PACKAGE_INDEX = re.compile(
-    r"\b(?:pypi\.(?:org|python\.org)|files\.pythonhosted|pythonhosted\.org|npmjs\.|crates\.io)|index-url"
-)
+PACKAGE_INDEX = re.compile(r"index-url")
 
 
 @pytest.fixture
