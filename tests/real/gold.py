@@ -9,32 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from real.placed import REPORTS, Placed, load, place
+from tumen.measure.attribution import Attribution, Tally, is_relaxed_match
 from tumen.pipeline import read_original
 from tumen.records import Claim, Given, Original, ReportRecord, Spans
 from tumen.report import find_originals
 
 FIELDS = ("type", "how_many", "where", "when")
-
-
-@dataclass
-class Tally:
-    """Counts of what was right, found and wanted; shares from 0 to 1, higher is better."""
-
-    right: int = 0
-    found: int = 0
-    wanted: int = 0
-
-    @property
-    def precision(self) -> float:
-        return self.right / max(self.found, 1)
-
-    @property
-    def recall(self) -> float:
-        return self.right / max(self.wanted, 1)
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.precision * self.recall / max(self.precision + self.recall, 1e-9)
 
 
 @dataclass
@@ -126,14 +106,8 @@ def score_incident(record: ReportRecord, gold: Mapping[str, Any], scores: Scores
 
 
 def is_match(claim: Claim, wanted: Placed) -> bool:
-    sources = bool(points(claim.source) & points(wanted.source)) or not (claim.source or wanted.source)
-    cues = bool(points(claim.cue) & points(wanted.cue))
-    own, gold = points(claim.content), points(wanted.content)
-    return sources and cues and len(own & gold) >= 0.5 * len(own | gold)
-
-
-def points(spans: Spans) -> set[int]:
-    return {at for span in spans for at in range(span.start, span.end)}
+    own = Attribution(claim.source, claim.cue, claim.content)
+    return is_relaxed_match(own, Attribution(wanted.source, wanted.cue, wanted.content))
 
 
 def words(record: ReportRecord, spans: Spans) -> str:
