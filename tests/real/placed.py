@@ -1,4 +1,4 @@
-"""The hand-made gold of `examples/`. Comes in: a gold file and the report's text. Goes out: its words as spans.
+"""Hand-made gold: that of `examples/`, and others in its format. Comes in: a gold file and its text. Goes out: words as spans.
 
 Gold holds words and no offsets, so that people can edit it; white space in it is folded. Where words occur more than once,
 those meant are found so: the first piece of a content stands once in the text, or in `within`; further pieces follow it;
@@ -31,9 +31,9 @@ class Placed:
     said: Spans
 
 
-def load() -> dict[str, dict[str, Any]]:
-    """Every gold file, by the name of its report below `examples/reports`."""
-    files = (tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(GOLD.rglob("*.gold.toml")))
+def load(folder: Path = GOLD) -> dict[str, dict[str, Any]]:
+    """Every gold file of `folder`, by the name of its report."""
+    files = (tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.rglob("*.gold.toml")))
     return {gold["report"]: gold for gold in files}
 
 
@@ -54,7 +54,7 @@ def strings(gold: dict[str, Any]) -> list[str]:
         found += [source["description"], *source["mentions"]]
         found += [source["place"]["words"]] if "place" in source else []
     for name in ("how_many", "where", "when", "price"):
-        for reading in gold["incident"].get(name, []):
+        for reading in gold.get("incident", {}).get(name, []):
             found += [reading["words"]] if isinstance(reading["words"], str) else reading["words"]
     return found + [quantity["words"] for quantity in gold.get("quantities", [])]
 
