@@ -5,6 +5,7 @@
     ├── EvidenceError    a span does not lie in its report
     ├── StoreError       the workspace cannot be opened, read or written
     ├── SettingError     an option or a settings file says something that cannot be meant
+    ├── ModelError       the trained weights are missing, altered or not what they should be
     └── NotFoundError    nothing has the id that was asked for
 
 Messages carry names, numbers and positions, never words of a report. Every error survives pickling, because all of its
@@ -61,6 +62,17 @@ class SettingError(TumenError):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.why}"
+
+
+class ModelError(TumenError):
+    """The file `file` of the trained weights cannot be used, because of `why`."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(file, why)
+        self.file, self.why = file, why
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.why}"
 
 
 class NotFoundError(TumenError):

@@ -248,7 +248,7 @@ class Claim(Record):
 
     `source`, `cue`, `content` and `addressee` are spans, in pieces where other words stand between. `narrated` claims are
     the outlet's own voice and have neither source words nor cue. `confidence` is the chance, from 0 to 1, that source, cue
-    and content are what a person would mark.
+    and content are what a person would mark. `inferred`: no words name the source of this quotation; it is that of the one before.
     """
 
     id: str
@@ -265,6 +265,7 @@ class Claim(Record):
     via: tuple[str, ...] = ()
     hedges: Spans = ()
     time_frame: TimeFrame | None = None
+    inferred: bool = False
 
 
 # ------------------------------------------------------------------------------------------------- events, incidents

@@ -9,7 +9,7 @@ import tumen
 
 SOURCE = Path(tumen.__file__).parent
 SHARED = {"describe", "errors", "ids", "records", "spanindex", "view"}
-ROOMS = {"report", "passage", "ground", "claim", "event", "incident"}
+ROOMS = {"report", "passage", "model", "syntax", "entity", "ground", "claim", "event", "incident"}
 MAY_KNOW = {
     "describe": set(),
     "errors": set(),
@@ -18,6 +18,7 @@ MAY_KNOW = {
     "spanindex": {"records"},
     "view": {"records"},
     **dict.fromkeys(ROOMS, SHARED),
+    **dict.fromkeys(("syntax", "entity", "claim"), SHARED | {"model"}),
     "pipeline": SHARED | ROOMS,
     "store": SHARED,
     "schema": SHARED,

@@ -8,7 +8,7 @@ the main clause. The writer's distance ("claimed") is not the source's doubt and
 import re
 from functools import cache
 
-from tumen.claim.cues import cues
+from tumen.claim.cues import certainty_of, cues, is_negative
 from tumen.records import Certainty, Factuality, TimeFrame
 
 STRENGTH: dict[Certainty, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
@@ -46,15 +46,12 @@ PAST = re.compile(
 )
 
 
-def assess(content: str, lemma: str, *, is_evidential: bool) -> Factuality:
-    """The factuality of flat `content` under a cue; an evidential cue is of the kind "is believed to", "allegedly"."""
-    if is_evidential:
-        certainty: Certainty = cues().passive.get(lemma) or cues().adverb.get(lemma) or "unknown"
-    else:
-        certainty = cues().belief.get(lemma) or cues().state.get(lemma) or "certain"
+def assess(content: str, cue: str, *, is_sourced: bool) -> Factuality:
+    """The factuality of flat `content` under the words `cue`; without a source these may be "is believed to" or "allegedly"."""
+    certainty: Certainty = certainty_of(cue, is_sourced=is_sourced) or "certain"
     for _, _, hedged in find_hedges(content):
         certainty = max(certainty, hedged, key=WEAKER.index)
-    negative = lemma in cues().negative or bool(NEGATION.search(_main_clause(content)))
+    negative = is_negative(cue) or bool(NEGATION.search(_main_clause(content)))
     value = STRENGTH[certainty]
     return Factuality(certainty, "negative" if negative else "positive", -value if negative else value)
 

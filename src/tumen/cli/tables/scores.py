@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 SHARES = ("precision", "recall", "f1", "error", "humans_f1")
+VALUES = ("value",)
 COUNTS = ("right", "found", "wanted")
 NAMES = {"f1": "F1", "humans_f1": "two people, F1"}
 
@@ -15,12 +16,13 @@ def show_scores(console: Console, rows: Sequence[Mapping[str, str | float | int 
     """Prints one measure a row; shares in per cent, empty where a measure has no such figure."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="head", border_style="rule")
     table.add_column("measure", style="label", no_wrap=True)
-    for name in (*SHARES, *COUNTS):
+    for name in (*SHARES, *VALUES, *COUNTS):
         table.add_column(NAMES.get(name, name), justify="right", no_wrap=True)
     for row in rows:
         shares = (_share(row.get(name)) for name in SHARES)
         counts = (f"{row[name]:,}" if row.get(name) is not None else "" for name in COUNTS)
-        table.add_row(str(row["measure"]), *shares, *counts)
+        values = (f"{row[name]:.3f}" if row.get(name) is not None else "" for name in VALUES)
+        table.add_row(str(row["measure"]), *shares, *values, *counts)
     console.print(table)
 
 

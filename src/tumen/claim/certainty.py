@@ -1,0 +1,76 @@
+"""How surely a voice says it, by the values of events. Comes in: a content, its events with values, its cue. Goes out: factuality.
+
+The values are people's as a model foresees them, from -3 (certainly not) to 3 (certainly so), and they are the *writer's*: how sure
+one is who reads the sentence. A claim wants its *voice's*. So the value decides where writer and voice agree; the words decide
+(`factuality.py`) where a cue stands between the two: what is denied, believed, alleged. Never looks at values of other claims.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from tumen.claim.cues import cues
+from tumen.claim.factuality import assess, find_time_frame
+from tumen.records import Certainty, Factuality, Span, Spans
+
+DISTANCED = frozenset(["claim", "allege", "assert", "contend", "maintain", "insist", "boast"])
+"""The writer keeps a distance; the voice is as sure as its own words. A subset of the lemmas in `cues.toml`."""
+
+LOWEST: dict[Certainty, float] = {"certain": 2.2, "probable": 1.4, "possible": 0.4, "unknown": 0.0}
+"""From which value on, whatever its sign. Between the medians of people's values in UW: of what is told in the past tense ("had",
+"was") 3.0, after "said" 2.8, after "will" 2.6, after "probably" and "likely to" 1.8, after "may", "might", "could" 1.0."""
+
+HIGHEST: dict[Certainty, float] = {"certain": 3.0, "probable": 2.1, "possible": 1.3, "unknown": 0.3}
+SURE = 2.5
+"""From this value on, a hedge word in the content is taken to stand with something else than its main event."""
+
+
+class Valued(NamedTuple):
+    """A word that says what happens, its value, and how deep it lies in the tree of its sentence (0 is the root)."""
+
+    word: Span
+    value: float
+    depth: int = 0
+
+
+def judge(text: str, content: Spans, events: Iterable[Valued], lemma: str = "", *, is_evidential: bool = False) -> Factuality:
+    """The factuality of `content` (without what is nested in it) for its voice, under the cue `lemma` ("" where it is narrated).
+
+    The certainty is the words' where the cue tells it, and where a hedge does, unless the value is `SURE`; else the value's. The
+    polarity is the value's, if it has one. `value` of the result lies within its certainty, to one decimal; without an event, or
+    under a cue that denies, all is as the words say.
+    """
+    flat = " ".join(" ".join(text[span.start : span.end].split()) for span in content)
+    words = assess(flat, lemma, is_evidential=is_evidential)
+    main = main_event(content, events)
+    if main is None or lemma in cues().negative:
+        return words
+    polarity: Literal["positive", "negative"] = words.polarity
+    if abs(main.value) >= LOWEST["possible"]:
+        polarity = "positive" if main.value > 0 else "negative"
+    if is_evidential or is_distanced(lemma) or lemma in cues().belief or lemma in cues().state:
+        certainty = words.certainty
+    elif words.certainty != "certain":
+        certainty = "certain" if abs(main.value) >= SURE else words.certainty
+    else:
+        certainty = certainty_of(main.value, is_to_come=find_time_frame(flat) == "future")
+    value = min(max(round(abs(main.value), 1), LOWEST[certainty]), HIGHEST[certainty])
+    return Factuality(certainty, polarity, -value if polarity == "negative" else value)
+
+
+def main_event(content: Spans, events: Iterable[Valued]) -> Valued | None:
+    """The event nearest the root of the tree of those in `content`, and of these the first; `None` if there are none."""
+    inside = (event for event in events if any(piece.holds(event.word) for piece in content))
+    return min(inside, key=lambda event: (event.depth, event.word), default=None)
+
+
+def certainty_of(value: float, *, is_to_come: bool = False) -> Certainty:
+    """What people call so sure. Of what is to come they are less sure than its voice ("will": one in ten is at 1.6 or below), so
+    that there "probable" counts as certain."""
+    size = round(abs(value), 1)
+    certainty = next(certainty for certainty, lowest in LOWEST.items() if size >= lowest)
+    return "certain" if is_to_come and certainty == "probable" else certainty
+
+
+def is_distanced(lemma: str) -> bool:
+    """The writer leaves it to the voice: a mark of the writer's stance, and no doubt of the voice's."""
+    return lemma in DISTANCED

@@ -1,0 +1,23 @@
+"""Whom something is said to, and when. Comes in: scores by piece, and attributions. Goes out: these with addressee and day of saying."""
+
+from collections.abc import Sequence
+
+from tumen.claim.tagged import Tagged, find_runs, span_of
+from tumen.model import Scan
+from tumen.records import Span
+
+FARTHEST = 60  # code points between a cue and what belongs to it
+
+
+def add_settings(scan: Scan, tagged: Sequence[Tagged]) -> None:
+    """Gives each addressee and day that the model marked to the attribution with the nearest cue; never one inside its content."""
+    for run in find_runs(scan, "setting"):
+        span = span_of(scan, run)
+        outside = [one for one in tagged if not any(span.overlaps(piece) for piece in one.content)]
+        nearest = min(outside, key=lambda one: _gap(span, one.cue), default=None)
+        if nearest and _gap(span, nearest.cue) <= FARTHEST:
+            (nearest.addressee if run.role == "addressee" else nearest.said).append(span)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

@@ -1,0 +1,183 @@
+"""Corpora -> rows of `tumen eval`. Comes in: where a corpus lies. Goes out: one row a measure, as docs/measures.md names them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from tumen.measure.attribution import Article, AttributionScores, Tally
+    from tumen.measure.conllu import Document
+    from tumen.measure.uner import Names
+    from tumen.model import Model, Scan
+
+Item = TypeVar("Item")
+Row = dict[str, str | float | int | None]
+
+HUMANS = {  # two annotators of 18 articles of PolNeAR, scored against each other; F1 in per cent
+    "relaxed": 74.8, "strict": 56.9, "exact source": 78.2, "exact cue": 71.2, "exact content": 68.5, "tokens content": 91.9,
+}  # fmt: skip
+SENTENCES_IN_CONTEXT = 180  # words of neighbouring sentences that are read together where a corpus has them in order
+
+
+def score_polnear(folder: Path) -> list[Row]:
+    """Attributions, against PolNeAR."""
+    from tumen.measure import score_attributions
+
+    return _attribution_rows(score_attributions(read_articles(folder)))
+
+
+def score_syntax(file: Path) -> list[Row]:
+    """Parts of speech, lemmas and trees, against a treebank of Universal Dependencies."""
+    from tumen.measure import syntax
+    from tumen.measure.conllu import read_conllu
+    from tumen.model import open_model
+    from tumen.syntax import parse_words
+
+    model = open_model()
+
+    def read(document: "Document") -> Sequence[syntax.Parsed]:
+        found = parse_words(document.words, document.sentences, document.text, _scan(model, document))
+        return [syntax.Parsed(word.lemma, word.upos, word.head, word.relation) for word in found]
+
+    scores = syntax.score_syntax((document, read(document)) for document in _shown(read_conllu(file), "documents"))
+    counts = {"upos": scores.right_upos, "lemma": scores.right_lemmas, "uas": scores.right_heads, "las": scores.right_arcs}
+    return [
+        {"measure": name, "precision": right / max(scores.words, 1), "right": right, "found": scores.words}
+        for name, right in counts.items()
+    ]
+
+
+def score_entities(file: Path) -> list[Row]:
+    """Mentions and what is the same in one text, against GUM."""
+    from tumen.entity import find_mentions, tie
+    from tumen.measure import chains, entities
+    from tumen.measure.conllu import read_conllu
+    from tumen.measure.gum import gold_chains, gold_mentions
+    from tumen.model import open_model
+    from tumen.syntax import parse_words
+
+    model = open_model()
+    mentions, things = [], []
+    for document in _shown(read_conllu(file), "documents"):
+        scan = _scan(model, document)
+        upos = [word.upos for word in parse_words(document.words, document.sentences, document.text, scan)]
+        found = find_mentions(document.words, document.sentences, scan)
+        named = {(one.first, one.last, one.kind) for one in found if upos[one.main] != "PRON"}
+        mentions.append((gold_mentions(document), named))
+        same: dict[int, set[tuple[int, int]]] = {}
+        for one, number in zip(found, tie(found, document.text, document.words, upos, scan), strict=True):
+            same.setdefault(number, set()).add((one.first, one.last))
+        things.append((gold_chains(document), list(same.values())))
+    scores, coreference = entities.score_mentions(mentions), chains.score_chains(things)
+    tallies = {
+        "mentions": scores.all,
+        "spans": scores.spans,
+        **{f"kind {kind}": t for kind, t in sorted(scores.by_kind.items())},
+    }
+    rows = [_row(name, tally) for name, tally in tallies.items()]
+    for name, part in (("MUC", coreference.muc), ("B3", coreference.b_cubed), ("CEAFe", coreference.ceaf_e)):
+        rows.append({"measure": f"coreference {name}", "precision": part.precision, "recall": part.recall, "f1": part.f1})
+    return [*rows, {"measure": "coreference CoNLL", "f1": coreference.conll}]
+
+
+def score_names(file: Path) -> list[Row]:
+    """Names of people, organizations and places, against UNER."""
+    from tumen.entity import find_mentions, name_of
+    from tumen.measure import entities
+    from tumen.measure.uner import KINDS, read_uner
+    from tumen.model import open_model
+    from tumen.syntax import parse_words
+
+    model, pairs = open_model(), []
+    for document in _shown(read_uner(file), "documents"):
+        scan = _scan(model, document)
+        upos = [word.upos for word in parse_words(document.words, document.sentences, document.text, scan)]
+        found = set()
+        for one in find_mentions(document.words, document.sentences, scan):
+            name = name_of(one, document.text, document.words, upos)
+            if name and one.kind in KINDS.values():
+                found.add((*name, one.kind))
+        pairs.append((set(document.gold), found))
+    scores = entities.score_mentions(pairs)
+    tallies = {"names": scores.all, **{f"kind {kind}": tally for kind, tally in sorted(scores.by_kind.items())}}
+    return [_row(name, tally) for name, tally in tallies.items()]
+
+
+def score_factuality(file: Path) -> list[Row]:
+    """What events are worth, against people's values; the scale is that of the folder's name, UW's if it is none of the three."""
+    from tumen.measure import factuality
+    from tumen.measure.judged import read_judged
+    from tumen.model import open_model
+    from tumen.passage import split_passages, split_sentences
+
+    model = open_model()
+
+    def scan(text: str) -> "Scan":
+        passages = split_passages(text)
+        sentences = split_sentences(text, passages, "en")
+        return model.scan(text, [passage.span.start for passage in passages], [sentence.span.start for sentence in sentences])
+
+    scale = {"meantime": "meantime", "uds_ih2": "uds"}.get(file.parent.name, "uw")
+    texts = list(read_judged(file, 0 if scale == "meantime" else SENTENCES_IN_CONTEXT))
+    scores = factuality.score_factuality(_shown(texts, "texts"), factuality.values_of(scan, scale))
+    return [
+        {"measure": "mean absolute error", "value": scores.mae, "found": scores.events},
+        {"measure": "Pearson r", "value": scores.r, "found": scores.events},
+        {"measure": "error of always saying +3", "value": scores.always_mae, "found": scores.events},
+        {"measure": "error on doubted events", "value": scores.doubted_mae, "found": scores.doubted},
+    ]
+
+
+def read_articles(folder: Path) -> "Iterator[Article]":
+    """The articles of PolNeAR, each with gold and with what Tumen reads in it."""
+    from tumen.measure import read_polnear
+    from tumen.measure.attribution import Article, Attribution
+    from tumen.pipeline import read_report
+    from tumen.records import Report
+
+    for text, gold in _shown(list(read_polnear(folder)), "articles"):
+        record = read_report(Report("report-eval", "eval", "", text, len(text), language="en"))
+        read: dict[bool, list[Attribution]] = {True: [], False: []}
+        for claim in record.claims:
+            if claim.parent is None:
+                own = Attribution(claim.source, claim.cue, claim.content, claim.confidence)
+                read[claim.kind == "narrated"].append(own)
+        yield Article(text, gold, read[False], read[True])
+
+
+def _attribution_rows(scores: "AttributionScores") -> list[Row]:
+    tallies = {"relaxed": scores.relaxed, "strict": scores.strict}
+    tallies |= {f"exact {role}": tally for role, tally in scores.exact.items()}
+    tallies |= {f"tokens {role}": tally for role, tally in scores.tokens.items()}
+    rows = [
+        _row(name, tally) | {"humans_f1": HUMANS[name] / 100 if name in HUMANS else None} for name, tally in tallies.items()
+    ]
+    others = scores.other_cues
+    rows.append({"measure": "other cues", "recall": others.recall, "right": others.right, "wanted": others.wanted})
+    rows.append({"measure": "calibration error", "error": scores.calibration_error, "found": len(scores.confidences)})
+    narrated = scores.narrated
+    rows.append({"measure": "narrated", "precision": narrated.precision, "right": narrated.right, "found": narrated.found})
+    return rows
+
+
+def _row(name: str, tally: "Tally") -> Row:
+    shares: Mapping[str, float] = {"precision": tally.precision, "recall": tally.recall, "f1": tally.f1}
+    return {"measure": name, **shares, "right": tally.right, "found": tally.found, "wanted": tally.wanted}
+
+
+def _scan(model: "Model", document: "Document | Names") -> "Scan":
+    """The words and sentences are gold's, the passages found in the text as ever."""
+    from tumen.passage import split_passages
+
+    starts = [document.words[first].start for first, stop in document.sentences if stop > first]
+    return model.scan(document.text, [passage.span.start for passage in split_passages(document.text)], starts)
+
+
+def _shown(items: Iterable[Item], what: str) -> Iterator[Item]:
+    """`items`, with a bar on the terminal."""
+    from rich.progress import track
+
+    from tumen.cli.tables.console import make_console
+
+    console = make_console(stderr=True)
+    yield from track(list(items), what, console=console, disable=not console.is_terminal)

@@ -1,0 +1,215 @@
+"""`python -m train CORPORA --output FOLDER`: trains the reader and writes the files that `src/tumen/model/weights` holds.
+
+Two stages: `voices` learns outermost attributions alone, then marks those inside contents by reading each content as a text of
+its own; `all` goes on with every head, what the first stage marked among the rest. `--start FILE` begins with the second.
+Prints steps, loss, wordpieces a second and time left, and scores on the `dev` parts after each epoch.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from train.corpora import LOADERS, SCALES, read_corpora
+from train.examples import Example
+from train.export import export
+from train.inner import with_inner
+from train.losses import loss_of
+from train.network import Network
+from train.scan import Scanner, open_tokenizer
+from train.windows import Labels, Marked, Window, batch_of, mark, roughened, scripts_of
+from tumen.claim.tagged import find_tagged
+from tumen.measure import read_polnear, score_attributions
+from tumen.measure.attribution import Article, Attribution
+from tumen.model import to_pieces
+from tumen.model.pieces import WINDOW
+from tumen.passage import split_passages
+
+LEARNING_RATE, HEADS_RATE, WARMUP, DECAY = 2e-4, 5e-4, 0.08, 0.01
+TOGETHER = 96  # windows among which those of like length share a batch
+KEEP = 0.99  # of the running average of the weights, every fifth step
+TIMES = {
+    "genre": 4.0,
+    "meantime": 2.0,
+    "uds": 0.5,
+}  # how often a text of a corpus is seen in an epoch, where that is not once
+SCRIPTS_SEEN = 3  # times a lemma script must be seen to be a label
+
+
+def main() -> None:
+    asked = arguments()
+    torch.manual_seed(asked.seed)
+    random.seed(asked.seed)
+    torch.set_num_threads(asked.threads)
+    asked.output.mkdir(parents=True, exist_ok=True)
+    corpora = read_corpora(asked.corpora, "train", [*LOADERS, "genre"])
+    if asked.texts:
+        corpora = {name: examples[: asked.texts] for name, examples in corpora.items()}
+    dev = list(read_polnear(asked.corpora / "polnear" / "dev"))[: asked.texts]
+    labels = labels_of(corpora)
+    network = Network(
+        {head: list(labels[head]) for head in ("upos", "lemma", "relation", "relation_head")},
+        {"mention": list(labels["mention"]), "factuality": SCALES},
+    )
+    run = Run(network, labels, dev, asked)
+    if asked.start:
+        network.load_state_dict(torch.load(asked.start))
+    else:
+        run.train({"polnear": corpora["polnear"]}, asked.epochs[0], asked.output / "voices.pt")
+    scanner = Scanner(network)
+    corpora["polnear"] = [with_inner(example, scanner) for example in corpora["polnear"]]
+    run.train(corpora, asked.epochs[1], asked.output / "all.pt")
+    export(network, asked.output / "weights", calibration={})
+    print(f"{asked.output / 'weights'}: {(time.monotonic() - run.begun) / 60:.0f} minutes in all", flush=True)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, nargs=2, default=(6, 5), help="of the two stages")
+    parser.add_argument("--start", type=Path, help="weights of the first stage")
+    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--texts", type=int, help="only so many of each corpus, to try things out")
+    parser.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True)
+    return parser.parse_args()
+
+
+def labels_of(corpora: Mapping[str, Sequence[Example]]) -> Labels:
+    """The labels of the heads of words, numbered: those that the training texts have."""
+    seen: dict[str, dict[str, int]] = {head: {} for head in ("upos", "lemma", "relation", "mention")}
+    for example in (example for examples in corpora.values() for example in examples):
+        kinds = [mention.kind for mention in example.mentions or ()]
+        scripts = scripts_of(example) or ()
+        for head, marked in (("upos", example.upos), ("lemma", scripts), ("relation", example.relations), ("mention", kinds)):
+            for label in marked or ():
+                seen[head][label] = seen[head].get(label, 0) + 1
+    often = {
+        head: sorted(label for label, n in counts.items() if head != "lemma" or n >= SCRIPTS_SEEN)
+        for head, counts in seen.items()
+    }
+    names = {**often, "mention": ["none", *often["mention"]], "relation_head": often["relation"]}
+    return {head: {label: number for number, label in enumerate(all_labels)} for head, all_labels in names.items()}
+
+
+class Run:
+    """One network while it is trained, and the running average of its weights, which is what is kept."""
+
+    def __init__(
+        self, network: Network, labels: Labels, dev: Sequence[tuple[str, list[Attribution]]], asked: argparse.Namespace
+    ) -> None:
+        self.network, self.labels, self.dev, self.asked = network, labels, dev, asked
+        self.begun = time.monotonic()
+        self.tokenizer = open_tokenizer()
+
+    def train(self, corpora: Mapping[str, Sequence[Example]], epochs: int, weights: Path) -> None:
+        """Trains on all of `corpora`; at the end the network has the averaged weights, and `weights` too."""
+        marked = {name: [self.mark(example) for example in examples] for name, examples in corpora.items()}
+        network, average = self.network, [parameter.detach().clone() for parameter in self.network.parameters()]
+        encoder = list(network.encoder.parameters())
+        heads = [parameter for parameter in network.parameters() if all(parameter is not one for one in encoder)]
+        groups = [{"params": encoder, "lr": LEARNING_RATE}, {"params": heads, "lr": HEADS_RATE}]
+        optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
+        steps = epochs * len(batches_of(list(epoch_of(marked)), self.asked.batch))
+        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))
+        begun, done, seen = time.monotonic(), 0, 0
+        for epoch in range(1, epochs + 1):
+            for windows in batches_of(list(epoch_of(marked)), self.asked.batch):
+                batch = batch_of([roughened(window) for window in windows], is_hiding=True)
+                with torch.autocast("cpu", torch.bfloat16, enabled=self.asked.bf16):
+                    out = network(batch.ids, batch.shapes, batch.mask)
+                loss, parts = loss_of(network, out, batch)
+                optimizer.zero_grad()
+                loss.backward()
+                nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+                optimizer.step()
+                schedule.step()
+                done, seen = done + 1, seen + batch.pieces
+                if done % 5 == 0:
+                    keep = min(KEEP, done / (done + 50))
+                    torch._foreach_lerp_(average, [p.detach() for p in network.parameters()], 1 - keep)
+                if done % 50 == 0:
+                    spent = time.monotonic() - begun
+                    left = spent / done * max(steps - done, 0) / 60
+                    each = "  ".join(f"{head} {value:.2f}" for head, value in parts.items())
+                    print(f"step {done}/{steps}  {seen / spent:,.0f} pieces/s  {left:.0f} min left  {each}", flush=True)
+            with swapped(network, average):
+                torch.save(network.state_dict(), weights)
+                print(f"epoch {epoch}: {self.measure()}", flush=True)
+        network.load_state_dict(torch.load(weights))
+
+    def mark(self, example: Example) -> Marked:
+        opens = [passage.span.start for passage in split_passages(example.text)]
+        pieces = to_pieces(self.tokenizer, example.text, opens)
+        return mark(example, pieces, self.labels, SCALES)
+
+    def measure(self) -> str:
+        """F1 of outermost attributions on PolNeAR dev, in per cent; the measures are those of docs/measures.md."""
+        scanner, read = Scanner(self.network), []
+        for text, gold in self.dev:
+            tagged = [one for one in find_tagged(scanner.scan(text)) if one.parent is None]
+            found = [Attribution(tuple(one.source), (one.cue,), tuple(one.content)) for one in tagged]
+            read.append(Article(text, gold, found))
+        scores = score_attributions(read)
+        exact = "/".join(f"{tally.f1:.1%}" for tally in scores.exact.values())
+        content = scores.tokens["content"].f1
+        return f"relaxed {scores.relaxed.f1:.1%}  strict {scores.strict.f1:.1%}  exact {exact}  content tokens {content:.1%}"
+
+
+def epoch_of(marked: Mapping[str, Sequence[Marked]]) -> Iterator[Window]:
+    """The windows of an epoch, cut anew."""
+    for name, examples in marked.items():
+        times = TIMES.get(name, 1.0)
+        for example in examples:
+            for _ in range(int(times) + (random.random() < times % 1)):
+                yield from example.windows()
+
+
+def batches_of(windows: list[Window], size: int) -> list[list[Window]]:
+    """All of `windows`, shuffled; those in a batch are of like length, and no more than `size` windows of full length."""
+    random.shuffle(windows)
+    batches: list[list[Window]] = []
+    for first in range(0, len(windows), TOGETHER):
+        batch: list[Window] = []
+        for window in sorted(windows[first : first + TOGETHER], key=lambda window: -len(window.ids)):
+            if batch and (len(batch) + 1) * len(batch[0].ids) > size * WINDOW:
+                batches.append(batch)
+                batch = []
+            batch.append(window)
+        batches.append(batch)
+    random.shuffle(batches)
+    return batches
+
+
+def rate(step: int, steps: int) -> float:
+    """Share of the learning rate: up over the warm-up, then straight down to 0."""
+    warm = max(WARMUP * steps, 1)
+    return min(step / warm, max(steps - step, 0) / max(steps - warm, 1))
+
+
+@contextmanager
+def swapped(network: Network, average: Sequence[torch.Tensor]) -> Iterator[None]:
+    """The network with the averaged weights, for as long as it lasts."""
+    own = [parameter.detach().clone() for parameter in network.parameters()]
+    _put(network, average)
+    network.eval()
+    yield
+    network.train()
+    _put(network, own)
+
+
+@torch.no_grad()
+def _put(network: Network, weights: Sequence[torch.Tensor]) -> None:
+    for parameter, weight in zip(network.parameters(), weights, strict=True):
+        parameter.copy_(weight)
+
+
+if __name__ == "__main__":
+    main()
