@@ -30,9 +30,11 @@ benchmarks: $(BIN)/.ready
 	$(BIN)/python benchmarks/read.py
 	$(BIN)/python benchmarks/search.py
 
-# Weights, from a corpus that you have: make train POLNEAR=polnear
+# Weights, from corpora that you have: make train CORPORA=folder (train/README.md says what it holds)
 train: build/train/.ready
-	build/train/bin/python -m train.attribution $(POLNEAR) --output build/train/weights
+	build/train/bin/python -m train $(CORPORA) --output build/train/out
+	cp build/train/out/weights/* src/tumen/model/weights/
+	build/train/bin/python -m train.calibrate $(CORPORA)/polnear/dev
 
 build/train/.ready: train/requirements.txt pyproject.toml
 	$(PYTHON) -m venv build/train

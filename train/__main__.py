@@ -29,6 +29,7 @@ from tumen.measure.attribution import Article, Attribution
 from tumen.model import to_pieces
 from tumen.model.pieces import WINDOW
 from tumen.passage import split_passages
+from tumen.records import Span
 
 LEARNING_RATE, HEADS_RATE, WARMUP, DECAY = 2e-4, 5e-4, 0.08, 0.01
 TOGETHER = 96  # windows among which those of like length share a batch
@@ -61,10 +62,10 @@ def main() -> None:
         network.load_state_dict(torch.load(asked.start))
     else:
         run.train({"polnear": corpora["polnear"]}, asked.epochs[0], asked.output / "voices.pt")
-    scanner = Scanner(network)
-    corpora["polnear"] = [with_inner(example, scanner) for example in corpora["polnear"]]
+    corpora["polnear"] = list(with_inner(corpora["polnear"], Scanner(network)))
+    network.deepen()
     run.train(corpora, asked.epochs[1], asked.output / "all.pt")
-    export(network, asked.output / "weights", calibration={})
+    export(network, asked.output / "weights")
     print(f"{asked.output / 'weights'}: {(time.monotonic() - run.begun) / 60:.0f} minutes in all", flush=True)
 
 
@@ -147,7 +148,7 @@ class Run:
 
     def mark(self, example: Example) -> Marked:
         opens = [passage.span.start for passage in split_passages(example.text)]
-        pieces = to_pieces(self.tokenizer, example.text, opens)
+        pieces = to_pieces(self.tokenizer, example.text, Span(0, len(example.text)), opens)
         return mark(example, pieces, self.labels, SCALES)
 
     def measure(self) -> str:

@@ -5,7 +5,7 @@ The graph is written node by node, with the fused operators of onnxruntime, so t
 
 import hashlib
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,14 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from train.network import MODEL, PAIRS, Branch, Network
+from tumen.claim.confidence import CLAIMS, KEEP
 from tumen.model.pieces import WINDOW
 
 FUSED = "com.microsoft"
 OPSET = 17
 IR_VERSION = 8
 TOKENIZER = "tokenizer.json"
+CALIBRATION = {CLAIMS: [0.0] * 7, KEEP: [0.0]}  # before `train.calibrate`: says 0.5 of everything, keeps all
 
 
 class Graph:
@@ -97,8 +99,8 @@ def _normed(graph: Graph, x: str, added: str, layer: Any, name: str) -> str:
     product = graph.add("MatMul", [added, graph.weight(f"{name}.weight", layer.dense.weight.T)])
     scale, shift = graph.weight(f"{name}.scale", layer.LayerNorm.weight), graph.weight(f"{name}.shift", layer.LayerNorm.bias)
     bias = graph.weight(f"{name}.bias", layer.dense.bias)
-    inputs = [product, x, scale, shift, bias]
-    return graph.add("SkipLayerNormalization", inputs, domain=FUSED, epsilon=layer.LayerNorm.eps)
+    added = graph.add("Add", [graph.add("Add", [product, bias]), x])
+    return graph.add("LayerNormalization", [added, scale, shift], epsilon=layer.LayerNorm.eps)
 
 
 def _branch(graph: Graph, layers: Sequence[str], branch: Branch, name: str) -> str:
@@ -116,8 +118,8 @@ def _branch(graph: Graph, layers: Sequence[str], branch: Branch, name: str) -> s
     return graph.linear(f"{name}.last", hidden, last)
 
 
-def export(network: Network, folder: Path, *, calibration: Mapping[str, Sequence[float]]) -> None:
-    """Writes `reader.onnx`, `reader.json` and the tokenizer to `folder`. `calibration`: see `tumen.claim.confidence`."""
+def export(network: Network, folder: Path) -> None:
+    """Writes `reader.onnx`, `reader.json` and the tokenizer to `folder`. How sure it is, `train.calibrate` adds."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
@@ -139,7 +141,7 @@ def export(network: Network, folder: Path, *, calibration: Mapping[str, Sequence
         "distances": {
             pair: [round(value, 5) for value in network.distances[pair.replace(".", "_")].tolist()] for pair in PAIRS
         },
-        "calibration": dict(calibration),
+        "calibration": CALIBRATION,
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("reader.onnx", TOKENIZER)},
     }
     (folder / "reader.json").write_bytes(msgspec.json.format(msgspec.json.encode(described), indent=1))

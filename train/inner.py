@@ -17,12 +17,15 @@ SHORTEST = 20  # code points of a content in which it is worth looking
 QUOTES = "\"'“”‘’`"
 
 
-def with_inner(example: Example, scanner: Scanner, depths: int = 3) -> Example:
-    """`example` with attributions of every depth up to `depths`."""
-    marked = list(example.attributions or ())[:1]
-    for _ in range(depths - 1):
-        marked.append(list(_inside(example.text, marked[-1], scanner)))
-    return replace(example, attributions=marked)
+def with_inner(examples: Sequence[Example], scanner: Scanner, depths: int = 3) -> Iterator[Example]:
+    """`examples` with attributions of every depth up to `depths`. Says how far it is."""
+    for number, example in enumerate(examples, 1):
+        marked = list(example.attributions or ())[:1]
+        for _ in range(depths - 1):
+            marked.append(list(_inside(example.text, marked[-1], scanner)))
+        yield replace(example, attributions=marked)
+        if number % 100 == 0:
+            print(f"inner attributions: {number}/{len(examples)} texts", flush=True)
 
 
 def _inside(text: str, outer: Sequence[Attribution], scanner: Scanner) -> Iterator[Attribution]:

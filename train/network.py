@@ -92,6 +92,14 @@ class Network(nn.Module):
         outs = [branch(layers) for branch in self.branches.values()]
         return Out(*({name: score for out in outs for name, score in part(out).items()} for part in (_tags, _queries, _keys)))
 
+    @torch.no_grad()
+    def deepen(self) -> None:
+        """Lets the heads of inner attributions begin as the one of outermost attributions is."""
+        labels, width = self.branches["voices"].labels, len(BIO)
+        for depth in DEPTHS[1:]:
+            for parameter in labels.parameters():
+                parameter[(depth - 1) * width : depth * width] = parameter[:width]
+
     def columns(self) -> dict[str, Sequence[str]]:
         """The labels of every head, in the order of the columns."""
         return {head: labels for branch in self.branches.values() for head, labels in branch.tags.items()}  # type: ignore[union-attr,operator]

@@ -10,12 +10,12 @@ import traceback
 from dataclasses import replace
 from pathlib import PurePath
 
+from tumen.analysis import analyse
 from tumen.claim import find_outlet, read_claims
 from tumen.errors import ReportError
 from tumen.event import find_events, scheme
 from tumen.ground import find_places, find_quantities, find_times
 from tumen.incident import gather_incidents
-from tumen.model import open_model
 from tumen.passage import split_passages, split_sentences
 from tumen.records import Given, Original, Report, ReportRecord, Skipped
 from tumen.report import open_original
@@ -56,9 +56,8 @@ def read_report(report: Report) -> ReportRecord:
     times = find_times(sentences, report.published)
     places = find_places(sentences)
     quantities = find_quantities(sentences, times)
-    starts = [sentence.span.start for sentence in sentences]
-    scan = open_model().scan(report.text, [passage.span.start for passage in passages], starts)
-    sources, claims = read_claims(report, passages, sentences, times, places, scan)
+    analyses = analyse(report.text, passages, sentences)
+    sources, claims = read_claims(report, passages, sentences, times, places, analyses)
     events = find_events(report, sentences, sources, claims, times, places, quantities)
     alike = {name: row.alike for name, row in scheme().items()}
     labels = {name: row.label for name, row in scheme().items()}

@@ -14,12 +14,17 @@ BUCKET = 512  # code points: about three sentences, so a query looks at a handfu
 class SpanIndex(Generic[Item]):
     """Items by the stretches of text that they overlap; a query takes time in proportion to its length, not to the text's."""
 
-    def __init__(self, items: Iterable[tuple[Span, Item]]) -> None:
-        self._items = list(items)
+    def __init__(self, items: Iterable[tuple[Span, Item]] = ()) -> None:
+        self._items: list[tuple[Span, Item]] = []
         self._buckets: dict[int, list[int]] = defaultdict(list)
-        for number, (span, _) in enumerate(self._items):
-            for bucket in range(span.start // BUCKET, span.end // BUCKET + 1):
-                self._buckets[bucket].append(number)
+        for span, item in items:
+            self.add(span, item)
+
+    def add(self, span: Span, item: Item) -> None:
+        """One more item, after all others."""
+        for bucket in range(span.start // BUCKET, span.end // BUCKET + 1):
+            self._buckets[bucket].append(len(self._items))
+        self._items.append((span, item))
 
     def overlapping(self, span: Span) -> list[Item]:
         """The items that share at least one code point with `span`, in the order they came in."""

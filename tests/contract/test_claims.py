@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build import a_record, a_report
+from tumen.analysis import analyse
 from tumen.claim import read_claims
 from tumen.ground import find_places, find_times
-from tumen.model import open_model
 from tumen.passage import split_passages, split_sentences
 from tumen.records import Claim, Report, Source, Span
 
@@ -23,9 +23,7 @@ def read(text: str) -> tuple[Report, tuple[Source, ...], tuple[Claim, ...]]:
     passages = split_passages(text)
     sentences = split_sentences(text, passages, "en")
     times = find_times(sentences, report.published)
-    starts = [sentence.span.start for sentence in sentences]
-    scan = open_model().scan(text, [passage.span.start for passage in passages], starts)
-    return report, *read_claims(report, passages, sentences, times, find_places(sentences), scan)
+    return report, *read_claims(report, passages, sentences, times, find_places(sentences), analyse(text, passages, sentences))
 
 
 def all_spans(claim: Claim) -> tuple[Span, ...]:

@@ -5,15 +5,18 @@ one is who reads the sentence. A claim wants its *voice's*. So the value decides
 (`factuality.py`) where a cue stands between the two: what is denied, believed, alleged. Never looks at values of other claims.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from tumen.claim.cues import cues
+import numpy as np
+
+from tumen.analysis import Analysis
+from tumen.claim.cues import cue_certainty, is_distanced, is_negative
 from tumen.claim.factuality import assess, find_time_frame
 from tumen.records import Certainty, Factuality, Span, Spans
+from tumen.syntax import Word
 
-DISTANCED = frozenset(["claim", "allege", "assert", "contend", "maintain", "insist", "boast"])
-"""The writer keeps a distance; the voice is as sure as its own words. A subset of the lemmas in `cues.toml`."""
+SCALE, MOST = "uw", 3.0  # UW is news, and 3 the surest
 
 LOWEST: dict[Certainty, float] = {"certain": 2.2, "probable": 1.4, "possible": 0.4, "unknown": 0.0}
 """From which value on, whatever its sign. Between the medians of people's values in UW: of what is told in the past tense ("had",
@@ -32,22 +35,41 @@ class Valued(NamedTuple):
     depth: int = 0
 
 
-def judge(text: str, content: Spans, events: Iterable[Valued], lemma: str = "", *, is_evidential: bool = False) -> Factuality:
-    """The factuality of `content` (without what is nested in it) for its voice, under the cue `lemma` ("" where it is narrated).
+def find_valued(analysis: Analysis) -> list[Valued]:
+    """The words that say what happens or is so: verbs, and what a copula or a whole sentence hangs on; values on the scale of UW."""
+    words, scan = analysis.words, analysis.scan
+    if not words:
+        return []
+    copied = {word.head for word in words if word.relation == "cop"}
+    numbers = [n for n, word in enumerate(words) if word.upos == "VERB" or n in copied or word.head == n]
+    column = list(scan.labels("factuality")).index(SCALE)
+    values = np.clip(scan.scores("factuality")[scan.piece_of([words[n].span for n in numbers]), column], -MOST, MOST)
+    return [Valued(words[n].span, float(value), _depth(words, n)) for n, value in zip(numbers, values, strict=True)]
+
+
+def _depth(words: Sequence[Word], number: int) -> int:
+    depth = 0
+    while words[number].head != number:
+        number, depth = words[number].head, depth + 1
+    return depth
+
+
+def judge(text: str, content: Spans, events: Iterable[Valued], cue: str, *, is_sourced: bool) -> Factuality:
+    """The factuality of `content` (without what is nested in it) for its voice, under the words `cue` ("" where it is narrated).
 
     The certainty is the words' where the cue tells it, and where a hedge does, unless the value is `SURE`; else the value's. The
     polarity is the value's, if it has one. `value` of the result lies within its certainty, to one decimal; without an event, or
     under a cue that denies, all is as the words say.
     """
     flat = " ".join(" ".join(text[span.start : span.end].split()) for span in content)
-    words = assess(flat, lemma, is_evidential=is_evidential)
+    words = assess(flat, cue, is_sourced=is_sourced)
     main = main_event(content, events)
-    if main is None or lemma in cues().negative:
+    if main is None or is_negative(cue):
         return words
     polarity: Literal["positive", "negative"] = words.polarity
     if abs(main.value) >= LOWEST["possible"]:
         polarity = "positive" if main.value > 0 else "negative"
-    if is_evidential or is_distanced(lemma) or lemma in cues().belief or lemma in cues().state:
+    if is_distanced(cue) or cue_certainty(cue, is_sourced=is_sourced):
         certainty = words.certainty
     elif words.certainty != "certain":
         certainty = "certain" if abs(main.value) >= SURE else words.certainty
@@ -69,8 +91,3 @@ def certainty_of(value: float, *, is_to_come: bool = False) -> Certainty:
     size = round(abs(value), 1)
     certainty = next(certainty for certainty, lowest in LOWEST.items() if size >= lowest)
     return "certain" if is_to_come and certainty == "probable" else certainty
-
-
-def is_distanced(lemma: str) -> bool:
-    """The writer leaves it to the voice: a mark of the writer's stance, and no doubt of the voice's."""
-    return lemma in DISTANCED

@@ -8,7 +8,7 @@ the main clause. The writer's distance ("claimed") is not the source's doubt and
 import re
 from functools import cache
 
-from tumen.claim.cues import certainty_of, cues, is_negative
+from tumen.claim.cues import cue_certainty, cues, is_negative
 from tumen.records import Certainty, Factuality, TimeFrame
 
 STRENGTH: dict[Certainty, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
@@ -48,7 +48,7 @@ PAST = re.compile(
 
 def assess(content: str, cue: str, *, is_sourced: bool) -> Factuality:
     """The factuality of flat `content` under the words `cue`; without a source these may be "is believed to" or "allegedly"."""
-    certainty: Certainty = certainty_of(cue, is_sourced=is_sourced) or "certain"
+    certainty: Certainty = cue_certainty(cue, is_sourced=is_sourced) or "certain"
     for _, _, hedged in find_hedges(content):
         certainty = max(certainty, hedged, key=WEAKER.index)
     negative = is_negative(cue) or bool(NEGATION.search(_main_clause(content)))

@@ -5,17 +5,18 @@ to the voice before them, marked as inferred; sentences in which nobody is cited
 claims a source that the words do not name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tumen.claim.confidence import confidence_of
-from tumen.claim.factuality import assess, find_hedges, find_time_frame
+from tumen.analysis import Analysis
+from tumen.claim.certainty import Valued, find_valued, judge
+from tumen.claim.confidence import sure_enough
+from tumen.claim.factuality import find_hedges, find_time_frame
 from tumen.claim.quoted import find_quotations
 from tumen.claim.setting import add_settings
 from tumen.claim.tagged import Tagged, find_tagged
 from tumen.claim.voices import Voices
 from tumen.ids import make_id
-from tumen.model import Scan
 from tumen.records import Claim, ClaimKind, Passage, Place, Report, Said, Source, Span, Spans, Time
 from tumen.spanindex import SpanIndex
 from tumen.view import Sentence, View
@@ -41,12 +42,16 @@ def read_claims(
     sentences: Sequence[Sentence],
     times: Sequence[Time],
     places: Sequence[Place],
-    scan: Scan,
+    analyses: Iterable[Analysis],
 ) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
     """The sources and claims of `report`. The first source is the outlet, whether or not the text names it."""
     maker = _Maker(report, passages, times, places)
-    tagged = find_tagged(scan)
-    add_settings(scan, tagged)
+    tagged: list[Tagged] = []
+    for part, analysis in enumerate(analyses):
+        here = list(sure_enough(find_tagged(analysis.scan), analysis.calibration))
+        add_settings(analysis.scan, here)
+        maker.learn(part, analysis, here)
+        tagged += here
     heard = _listen(report, sentences, maker.quotations, tagged)
     return maker.make(sorted(heard, key=lambda one: min(one.content)))
 
@@ -101,7 +106,17 @@ class _Maker:
         self.quotations = SpanIndex((span, span) for span in _find_quotations(report, passages))
         self._report = report
         self._times = SpanIndex((time.span, time) for time in times)
-        self._voices = Voices(report, places)
+        self._things: dict[Span, tuple[int, int]] = {}  # which thing the words of a source name, by part and number in it
+        self._voices = Voices(report, places, self._things)
+        self._events: SpanIndex[Valued] = SpanIndex()
+
+    def learn(self, part: int, analysis: Analysis, tagged: Sequence[Tagged]) -> None:
+        """Keeps of the analysis of a part of the text what making claims of `tagged` needs."""
+        for span in (span for one in tagged for span in one.source):
+            if (entity := analysis.entity(span)) is not None:
+                self._things[span] = part, entity
+        for event in find_valued(analysis):
+            self._events.add(event.word, event)
 
     def make(self, heard: Sequence[Heard]) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
         """The sources and claims of everything `heard`, which stands in text order."""
@@ -129,8 +144,10 @@ class _Maker:
                 voice = voices.add(self._words(source[0]).rstrip(","), source[0])
             else:
                 voice = voices.outlet if is_narrated else voices.add_unknown()
-        own = [View.of(self._report.text, span) for span in _own(heard)]
-        factuality = assess(" ".join(view.text for view in own), self._words(cue[0]) if cue else "", is_sourced=bool(source))
+        own = _own(heard)
+        views = [View.of(self._report.text, span) for span in own]
+        events = (event for span in own for event in self._events.overlapping(span))
+        cue_words = self._words(cue[0]) if cue else ""
         said = next((time for span in tagged.said for time in self._times.overlapping(span)), None) if tagged else None
         claim = Claim(
             id=make_id("claim", self._report.id, *(n for span in (*source, *cue, *content) for n in (span.start, span.end))),
@@ -139,13 +156,13 @@ class _Maker:
             cue=cue,
             content=content,
             source_id=voices.id(voice),
-            factuality=factuality,
-            confidence=confidence_of(tagged) if tagged else UNCUED if heard.is_quotation else NARRATED,
+            factuality=judge(self._report.text, tuple(own), events, cue_words, is_sourced=bool(source)),
+            confidence=tagged.chance if tagged else UNCUED if heard.is_quotation else NARRATED,
             addressee=tuple(tagged.addressee) if tagged else (),
             said=Said(said.span, said.edtf) if said else None,
             parent=parent.id if parent else None,
             via=via,
-            hedges=tuple(view.span(start, end) for view in own for start, end, _ in find_hedges(view.text)),
+            hedges=tuple(view.span(start, end) for view in views for start, end, _ in find_hedges(view.text)),
             time_frame=find_time_frame(" ".join(self._words(span) for span in content)),
             inferred=inferred,
         )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tumen.model import NEVER, Floats, Scan
+from tumen.model import NEVER, Floats, Ints, Scan
 from tumen.records import Span
 
 DEPTHS = (1, 2, 3)
@@ -29,7 +29,8 @@ class Run(NamedTuple):
 
 @dataclass(slots=True)
 class Tagged:
-    """An attribution as the model marked it. `scores` are log probabilities, 0 best: of cue, content, source, and of their ties."""
+    """An attribution as the model marked it. `scores` are log probabilities, 0 best: of cue, content, its tie, source, its tie; then 1 if
+    there is no source, else 0. `chance` is what they come to."""
 
     cue: Span
     content: list[Span] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Tagged:
     said: list[Span] = field(default_factory=list)
     parent: "Tagged | None" = None
     scores: list[float] = field(default_factory=list)
+    chance: float = 1.0
 
 
 def find_tagged(scan: Scan) -> list[Tagged]:
@@ -102,9 +104,9 @@ def find_runs(scan: Scan, head: str) -> list[Run]:
     ]
 
 
-def _path(scores: Floats, labels: Sequence[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+def _path(scores: Floats, labels: Sequence[str]) -> Ints:
     """The best label of each piece; where that makes no sense, the best sequence of the stretch around, up to pieces of no role."""
-    path = scores.argmax(1)
+    path: Ints = scores.argmax(1)
     allowed = np.array([[not other.startswith("I-") or one[2:] == other[2:] for other in labels] for one in labels])
     penalty = np.where(allowed, 0.0, NEVER).astype(np.float32)
     before = np.concatenate([[0], path[:-1]])
@@ -135,7 +137,7 @@ def _viterbi(scores: Floats, penalty: Floats, first: int) -> list[int]:
     return path[::-1]
 
 
-def _tie(scan: Scan, head: str, run: Run, cues: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> tuple[int, float] | None:
+def _tie(scan: Scan, head: str, run: Run, cues: Ints) -> tuple[int, float] | None:
     """The piece at which the cue begins that the run points to, and the log probability of that; `None` if none is in sight."""
     scores = scan.pairs(head, np.arange(*_middle(run)), cues)
     if (scores == NEVER).all():
@@ -185,4 +187,5 @@ def span_of(scan: Scan, run: Run) -> Span:
 
 def _log_softmax(scores: Floats) -> Floats:
     shifted = scores - scores.max(-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    normed: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return normed

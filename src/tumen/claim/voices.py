@@ -1,11 +1,12 @@
 """Source words -> voices. Comes in: the words that name a source. Goes out: `Source` records, mentions tied together.
 
-Ties a bare "the source" to the source before it, a surname to the full name before it, the outlet's name to the outlet.
+Ties a bare "the source" to the source before it, a surname to the full name before it, the outlet's name to the outlet, a pronoun
+to the voice that names the same.
 Everybody else stays a voice of their own. Never guesses who a source is and never looks beyond one report.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tumen.claim.kinds import TITLES, kind_of, noun_of
@@ -29,8 +30,10 @@ class _Voice:
 class Voices:
     """Collects the sources of one report in text order; the same words in the same order give the same sources."""
 
-    def __init__(self, report: Report, places: Iterable[Place]) -> None:
-        self._report = report
+    def __init__(self, report: Report, places: Iterable[Place], things: Mapping[Span, Hashable]) -> None:
+        """`things` says which thing a span names, as far as that is known."""
+        self._report, self._things = report, things
+        self._by_thing: dict[Hashable, int] = {}
         self._places = SpanIndex((place.span, place) for place in places)
         self._voices: list[_Voice] = []
         self._numbers: dict[str, int] = {}
@@ -49,7 +52,7 @@ class Voices:
         """The number of the voice that `words` name."""
         number = self._by_span.get(span)
         if number is None:
-            number = self._same_as(words)
+            number = self._same_as(words, span)
         if number is None:
             number = self._make(kind_of(words), words)
         self._remember(number, words, span)
@@ -87,10 +90,10 @@ class Voices:
         self._numbers[id_] = number
         return number
 
-    def _same_as(self, words: str) -> int | None:
+    def _same_as(self, words: str, span: Span) -> int | None:
         """The voice before that `words` mean again; the latest where several fit."""
         if PRONOUN.fullmatch(words):
-            return None
+            return self._by_thing.get(self._things.get(span))
         if BARE.fullmatch(words) and noun_of(words) in self._by_noun:
             return self._by_noun[noun_of(words)]
         if (name := TITLES.sub("", words)) in self._by_name:
@@ -103,6 +106,8 @@ class Voices:
         voice.mentions.append(span)
         self._by_span[span] = number
         self._by_words[_plain(words)] = number
+        if span in self._things:
+            self._by_thing.setdefault(self._things[span], number)
         if number != self.outlet:
             self._by_noun[noun_of(words)] = number
         if voice.kind == "named_person":

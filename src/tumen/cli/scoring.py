@@ -109,13 +109,19 @@ def score_factuality(file: Path) -> list[Row]:
     from tumen.measure.judged import read_judged
     from tumen.model import open_model
     from tumen.passage import split_passages, split_sentences
+    from tumen.records import Span
 
     model = open_model()
 
     def scan(text: str) -> "Scan":
         passages = split_passages(text)
         sentences = split_sentences(text, passages, "en")
-        return model.scan(text, [passage.span.start for passage in passages], [sentence.span.start for sentence in sentences])
+        return model.scan(
+            text,
+            Span(0, len(text)),
+            [passage.span.start for passage in passages],
+            [sentence.span.start for sentence in sentences],
+        )
 
     scale = {"meantime": "meantime", "uds_ih2": "uds"}.get(file.parent.name, "uw")
     texts = list(read_judged(file, 0 if scale == "meantime" else SENTENCES_IN_CONTEXT))
@@ -168,9 +174,12 @@ def _row(name: str, tally: "Tally") -> Row:
 def _scan(model: "Model", document: "Document | Names") -> "Scan":
     """The words and sentences are gold's, the passages found in the text as ever."""
     from tumen.passage import split_passages
+    from tumen.records import Span
 
     starts = [document.words[first].start for first, stop in document.sentences if stop > first]
-    return model.scan(document.text, [passage.span.start for passage in split_passages(document.text)], starts)
+    return model.scan(
+        document.text, Span(0, len(document.text)), [passage.span.start for passage in split_passages(document.text)], starts
+    )
 
 
 def _shown(items: Iterable[Item], what: str) -> Iterator[Item]:

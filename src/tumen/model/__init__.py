@@ -3,8 +3,8 @@
 What the scores mean is for other rooms to say; this one opens the weights and runs them.
 """
 
-from tumen.model.pieces import Pieces, to_pieces, windows
+from tumen.model.pieces import Ints, Pieces, to_pieces, windows
 from tumen.model.scan import NEVER, Floats, Scan, Scored
 from tumen.model.weights import Model, open_model
 
-__all__ = ["NEVER", "Floats", "Model", "Pieces", "Scan", "Scored", "open_model", "to_pieces", "windows"]
+__all__ = ["NEVER", "Floats", "Ints", "Model", "Pieces", "Scan", "Scored", "open_model", "to_pieces", "windows"]

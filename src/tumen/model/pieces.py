@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tumen.records import Span
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
@@ -30,17 +32,16 @@ class Pieces:
     offsets: Ints
 
 
-def to_pieces(tokenizer: "Tokenizer", text: str, opens: Sequence[int]) -> Pieces:
-    """The wordpieces of the whole text, without any that mark beginning or end. `opens` are the places where passages begin."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
-    ids = np.array(encoding.ids, np.int64)
+def to_pieces(tokenizer: "Tokenizer", text: str, part: Span, opens: Sequence[int]) -> Pieces:
+    """The wordpieces of `part` of a text, without any that mark beginning or end. `opens` are the places where passages begin."""
+    words = text[part.start : part.end]
+    encoding = tokenizer.encode(words, add_special_tokens=False)
     offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
-    words = np.array(encoding.word_ids, np.int64)
-    shapes = _written(text, offsets, words)
-    if len(ids):
-        first = np.searchsorted(offsets[:, 0], np.array(opens, np.int64))
-        shapes[first[first < len(ids)]] |= OPENS
-    return Pieces(ids, shapes, offsets)
+    shapes = _written(words, offsets, np.array(encoding.word_ids, np.int64))
+    offsets = offsets + part.start
+    first = np.searchsorted(offsets[:, 0], [place for place in opens if part.start <= place < part.end])
+    shapes[first[first < len(shapes)]] |= OPENS
+    return Pieces(np.array(encoding.ids, np.int64), shapes, offsets)
 
 
 def windows(length: int, starts: Ints) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from tumen.records import Span
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 NEVER = np.float32(-1e4)  # the score of what no window can judge
+FARTHEST = 512  # pieces; no window is so long
 BUCKETS = 32  # of signed distance between two pieces, half of them on each side, logarithmic
 
 
@@ -54,14 +55,15 @@ class Scan:
         scores = np.full((len(rows), len(columns)), NEVER, np.float32)
         if not len(rows) or not len(columns):
             return scores
-        middle = (rows.min() + rows.max()) / 2
-        window = min(self.windows, key=lambda window: abs((window.start + window.end - 1) / 2 - middle))
+        window = self._nearest((int(rows.min()) + int(rows.max())) / 2)
         row_in = np.flatnonzero((rows >= window.start) & (rows < window.end))
         column_in = np.flatnonzero((columns >= window.start) & (columns < window.end))
         query = window.queries[head][rows[row_in] - window.start]
         key = window.keys[head][columns[column_in] - window.start]
         away = columns[column_in][None, :] - rows[row_in][:, None]
-        found = query @ key.T / np.float32(query.shape[1] ** 0.5) + self.distances[head][bucket(away)]
+        found: Floats = query @ key.T / np.float32(query.shape[1] ** 0.5) + self._by_distance[head][away + FARTHEST]
+        if len(row_in) == len(rows) and len(column_in) == len(columns):
+            return found
         scores[np.ix_(row_in, column_in)] = found
         return scores
 
@@ -79,6 +81,22 @@ class Scan:
         begins[begins] = self.pieces.offsets[first[begins], 0] < ends[begins]
         return np.where(begins, first, np.maximum(first - 1, 0))
 
+    def _nearest(self, piece: float) -> Scored:
+        """The window with `piece` nearest its middle."""
+        after = int(np.searchsorted(self._middles, piece))
+        around = range(max(after - 1, 0), min(after + 1, len(self.windows)))
+        return self.windows[min(around, key=lambda number: abs(self._middles[number] - piece))]
+
+    @cached_property
+    def _middles(self) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        return np.array([(window.start + window.end - 1) / 2 for window in self.windows])
+
+    @cached_property
+    def _by_distance(self) -> Mapping[str, Floats]:
+        """What each distance from `-FARTHEST` to `FARTHEST` adds to the score of a pair."""
+        buckets = bucket(np.arange(-FARTHEST, FARTHEST + 1))
+        return {head: added[buckets] for head, added in self.distances.items()}
+
     @cached_property
     def _tags(self) -> Floats:
         shape = (len(self.pieces.ids), sum(map(len, self.columns.values())))
@@ -86,11 +104,13 @@ class Scan:
         for window in self.windows:
             total[window.start : window.end] += window.tags
             seen[window.start : window.end] += 1
-        return total / seen
+        mean: Floats = total / seen
+        return mean
 
 
 def bucket(distance: Ints) -> Ints:
     """The number of the bucket of each signed distance: near is fine, far is coarse."""
     half = BUCKETS // 2
     far = np.minimum((np.log2(np.abs(distance) + 1) * 2).astype(np.int64), half - 1)
-    return np.where(distance < 0, far, far + half)
+    numbers: Ints = np.where(distance < 0, far, far + half)
+    return numbers

@@ -18,8 +18,10 @@ from tokenizers import Tokenizer
 from tumen.errors import ModelError
 from tumen.model.pieces import SHAPES, Ints, Pieces, to_pieces, windows
 from tumen.model.scan import Floats, Scan, Scored
+from tumen.records import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
+SLOW_FUSION = "SkipLayerNormFusion"  # its fused operator takes five times as long as those it stands for (docs/reader.md)
 CLS, SEP = 101, 102  # the marks of beginning and end in the vocabulary
 DESCRIPTION, NETWORK, TOKENIZER = "reader.json", "reader.onnx", "tokenizer.json"
 
@@ -51,9 +53,9 @@ class Model:
         self._distances = {pair: np.array(values, np.float32) for pair, values in description.distances.items()}
         self.calibration: Mapping[str, Sequence[float]] = description.calibration
 
-    def scan(self, text: str, passages: Sequence[int], sentences: Sequence[int]) -> Scan:
-        """The scores of the whole text; `passages` and `sentences` are the places where they begin."""
-        pieces = to_pieces(self._tokenizer, text, passages)
+    def scan(self, text: str, part: Span, passages: Sequence[int], sentences: Sequence[int]) -> Scan:
+        """The scores of `part` of a text; `passages` and `sentences` are the places where they begin."""
+        pieces = to_pieces(self._tokenizer, text, part, passages)
         starts = np.searchsorted(pieces.offsets[:, 0], np.array(sentences, np.int64))
         scored = [self._scored(pieces, *place) for place in windows(len(pieces.ids), starts)] if len(pieces.ids) else []
         return Scan(pieces, scored, self._columns, self._distances)
@@ -90,7 +92,9 @@ def open_model(folder: Path = WEIGHTS) -> Model:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    network = onnxruntime.InferenceSession(contents[NETWORK], options, providers=["CPUExecutionProvider"])
+    network = onnxruntime.InferenceSession(
+        contents[NETWORK], options, providers=["CPUExecutionProvider"], disabled_optimizers=[SLOW_FUSION]
+    )
     tokenizer = Tokenizer.from_buffer(contents[TOKENIZER])
     tokenizer.no_truncation()
     tokenizer.no_padding()

@@ -1,0 +1,92 @@
+"""`python -m train.calibrate POLNEAR/dev`: how sure the shipped model's attributions are, fitted and written to its `reader.json`.
+
+The figures it prints are cross-fitted: weights fitted on every other article, measured on the rest, and the other way round. What
+it writes is fitted on all of them.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from tumen.claim.confidence import CLAIMS, KEEP, confidence_of
+from tumen.claim.tagged import Tagged, find_tagged
+from tumen.measure import read_polnear, score_attributions
+from tumen.measure.attribution import Article, Attribution
+from tumen.model.weights import DESCRIPTION, WEIGHTS, open_model
+from tumen.passage import split_passages, split_sentences
+from tumen.records import Span
+
+STEPS, PULL = 50, 1.0  # of Newton's method; how strongly weights are pulled to 0
+THRESHOLDS = tuple(round(step / 50, 2) for step in range(40))
+Read = tuple[str, Sequence[Attribution], Sequence[Tagged]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("polnear", type=Path)
+    articles = [read(text, gold) for text, gold in read_polnear(parser.parse_args().polnear)]
+    halves = articles[::2], articles[1::2]
+    crossed = []
+    for own, other in (halves, halves[::-1]):
+        weights = fit(other)
+        keep = best_threshold(other, weights)
+        crossed += [judged(article, weights, keep) for article in own]
+        print(f"keep {keep:.2f}  weights {[round(float(weight), 2) for weight in weights]}")
+    scores = score_attributions(crossed)
+    print(
+        f"cross-fitted: relaxed {scores.relaxed.f1:.4f}  strict {scores.strict.f1:.4f}  error {scores.calibration_error:.4f}"
+    )
+    weights = fit(articles)
+    keep = best_threshold(articles, weights)
+    print(f"shipped: keep {keep:.2f}  weights {[round(float(weight), 2) for weight in weights]}")
+    described = msgspec.json.decode((WEIGHTS / DESCRIPTION).read_bytes())
+    described["calibration"] = {CLAIMS: [round(float(weight), 4) for weight in weights], KEEP: [keep]}
+    (WEIGHTS / DESCRIPTION).write_bytes(msgspec.json.format(msgspec.json.encode(described), indent=1))
+
+
+def read(text: str, gold: Sequence[Attribution]) -> Read:
+    """The outermost attributions of one article, sure or not."""
+    passages = split_passages(text)
+    sentences = split_sentences(text, passages, "en")
+    starts = [sentence.span.start for sentence in sentences]
+    scan = open_model().scan(text, Span(0, len(text)), [passage.span.start for passage in passages], starts)
+    return text, gold, [one for one in find_tagged(scan) if one.parent is None]
+
+
+def judged(article: Read, weights: Sequence[float], keep: float) -> Article:
+    """The article with those attributions that are kept."""
+    text, gold, tagged = article
+    chances = [(one, confidence_of(one.scores, weights)) for one in tagged]
+    found = [
+        Attribution(tuple(one.source), (one.cue,), tuple(one.content), chance) for one, chance in chances if chance >= keep
+    ]
+    return Article(text, gold, found)
+
+
+def fit(articles: Sequence[Read]) -> list[float]:
+    """Logistic regression: is an attribution right (relaxed), by its scores?"""
+    rows = [[1.0, *one.scores] for _, _, tagged in articles for one in tagged]
+    right = [
+        r for article in articles for _, r in score_attributions([judged(article, [0.0] * len(rows[0]), 0.0)]).confidences
+    ]
+    x, y = np.array(rows), np.array(right, float)
+    weights = np.zeros(x.shape[1])
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (y - chance) - PULL * weights
+        bend = (x.T * (chance * (1 - chance))) @ x + PULL * np.eye(len(weights))
+        weights += np.linalg.solve(bend, slope)
+    return [float(weight) for weight in weights]
+
+
+def best_threshold(articles: Sequence[Read], weights: Sequence[float]) -> float:
+    """The threshold with the best relaxed F1."""
+    by_threshold = {keep: score_attributions(judged(article, weights, keep) for article in articles) for keep in THRESHOLDS}
+    return max(by_threshold, key=lambda keep: by_threshold[keep].relaxed.f1)
+
+
+if __name__ == "__main__":
+    main()
