@@ -20,10 +20,10 @@ from tumen.report import find_originals
 from tumen.store import create_workspace
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
-ENOUGH_BYTES = 3_000_000
+ENOUGH_BYTES = 1_000_000
 ROOMS = (
     "open_original", "find_outlet", "split_passages", "split_sentences", "find_times", "find_places", "find_quantities",
-    "read_claims", "find_events", "gather_incidents",
+    "analyse", "read_claims", "find_events", "gather_incidents",
 )  # fmt: skip
 
 

@@ -32,6 +32,8 @@ NOTE = "<!-- Made by `python docs/generate.py`; change the code, not this page. 
 
 VARIABLES = {
     "COLUMNS": "How many columns tables take; unset, the width of the terminal, and 110 where there is none.",
+    "OPENBLAS_NUM_THREADS": "Tumen sets it to 1, unless it is set: one thread for small products, the same result on every machine.",
+    "ORT_DISABLE_TELEMETRY": "Tumen sets it to 1: no version of onnxruntime is to send usage data.",
     "TUMEN_WORKSPACE": "The folder of the workspace, where `--workspace` does not name one.",
 }
 RICH_VARIABLES = {

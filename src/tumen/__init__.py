@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tumen.api import create_workspace, open_workspace, read, read_all
-    from tumen.errors import EvidenceError, NotFoundError, ReportError, SettingError, StoreError, TumenError
+    from tumen.errors import EvidenceError, ModelError, NotFoundError, ReportError, SettingError, StoreError, TumenError
     from tumen.records import (
         Candidate,
         Claim,
@@ -51,6 +51,7 @@ __all__ = [
     "Factuality",
     "Given",
     "Incident",
+    "ModelError",
     "NotFoundError",
     "Original",
     "Participant",

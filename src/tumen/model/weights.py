@@ -20,6 +20,8 @@ from tumen.model.pieces import SHAPES, Ints, Pieces, to_pieces, windows
 from tumen.model.scan import Floats, Scan, Scored
 from tumen.records import Span
 
+onnxruntime.disable_telemetry_events()  # on Windows; elsewhere the versions we allow have none (docs/decisions/0025)
+
 WEIGHTS = Path(__file__).parent / "weights"
 SLOW_FUSION = "SkipLayerNormFusion"  # its fused operator takes five times as long as those it stands for (docs/reader.md)
 CLS, SEP = 101, 102  # the marks of beginning and end in the vocabulary

@@ -1,7 +1,7 @@
 """Scores of arcs -> the best tree. Comes in: how surely each word points to each other. Goes out: one head a word.
 
-Chu and Liu (1965), Edmonds (1967): where each word's best head makes a circle, the circle becomes one word, and again. That one
-word alone is root comes of a fine on being root that is larger than anything a second root could win.
+Chu and Liu (1965), Edmonds (1967): where each word's best head makes a circle, the circle becomes one word, and again. Where that
+leaves several roots, each is tried as the only one.
 """
 
 from typing import NamedTuple
@@ -25,9 +25,19 @@ class _Fold(NamedTuple):
 
 
 def best_tree(scores: Floats) -> Ints:
-    """[n]: the head of each word in the likeliest tree over `scores` [n words, n heads], finite; its own number for the one root."""
+    """[n]: the head of each word in the likeliest tree over `scores` [n words, n heads], finite; its own number for the one root.
+
+    The root is one of the words that are roots of the likeliest forest; of these the one with the likeliest tree.
+    """
     heads = scores.argmax(1)
-    return heads if is_tree(heads) else _chu_liu_edmonds(scores)
+    if is_tree(heads):
+        return heads
+    heads = _chu_liu_edmonds(scores, np.arange(len(scores)))
+    roots = np.flatnonzero(heads == np.arange(len(heads)))
+    if len(roots) == 1:
+        return heads
+    trees = [_chu_liu_edmonds(scores, roots[place : place + 1]) for place in range(len(roots))]
+    return max(trees, key=lambda tree: float(scores[np.arange(len(tree)), tree].sum()))
 
 
 def is_tree(heads: Ints) -> bool:
@@ -41,12 +51,12 @@ def is_tree(heads: Ints) -> bool:
     return bool((above == roots[0]).all())
 
 
-def _chu_liu_edmonds(scores: Floats) -> Ints:
+def _chu_liu_edmonds(scores: Floats, roots: Ints) -> Ints:
+    """The best heads without a circle, where only `roots` may be roots."""
     n = len(scores)
-    fine = n * (float(np.ptp(scores)) + 1)
     weights = np.full((n + 1, n + 1), -np.inf)  # what all words hang on is one more word, the last
     weights[:n, :n] = scores
-    weights[:n, n] = scores.diagonal() - fine
+    weights[roots, n] = scores.diagonal()[roots]
     np.fill_diagonal(weights, -np.inf)
     heads = weights[:n].argmax(1)
     folds: list[_Fold] = []

@@ -6,22 +6,22 @@ from tumen.claim.factuality import assess, find_hedges, find_time_frame
 
 
 @pytest.mark.parametrize(
-    ("content", "lemma", "certainty", "polarity", "value"),
+    ("content", "cue", "certainty", "polarity", "value"),
     [
-        ("that nine people left", "say", "certain", "positive", 3.0),
-        ("nine people may have left", "say", "possible", "positive", 1.0),
-        ("they will probably start", "say", "probable", "positive", 2.0),
-        ("the guards did not see them", "say", "certain", "negative", -3.0),
-        ("none of them came back", "say", "certain", "negative", -3.0),
-        ("nine people left", "believe", "probable", "positive", 2.0),
-        ("nine people left", "deny", "certain", "negative", -3.0),
-        ("nine people left", "claim", "certain", "positive", 3.0),  # the writer's distance is not the source's doubt
-        ("Just because they complained, we didn’t believe it", "say", "certain", "negative", -3.0),
-        ("Because the guards did not come, they left", "say", "certain", "positive", 3.0),
+        ("that nine people left", "said", "certain", "positive", 3.0),
+        ("nine people may have left", "said", "possible", "positive", 1.0),
+        ("they will probably start", "said", "probable", "positive", 2.0),
+        ("the guards did not see them", "said", "certain", "negative", -3.0),
+        ("none of them came back", "said", "certain", "negative", -3.0),
+        ("nine people left", "believed", "probable", "positive", 2.0),
+        ("nine people left", "denied", "certain", "negative", -3.0),
+        ("nine people left", "claimed", "certain", "positive", 3.0),  # the writer's distance is not the source's doubt
+        ("Just because they complained, we didn’t believe it", "said", "certain", "negative", -3.0),
+        ("Because the guards did not come, they left", "said", "certain", "positive", 3.0),
     ],
 )
-def test_factuality(content: str, lemma: str, certainty: str, polarity: str, value: float) -> None:
-    factuality = assess(content, lemma, is_evidential=False)
+def test_factuality(content: str, cue: str, certainty: str, polarity: str, value: float) -> None:
+    factuality = assess(content, cue, is_sourced=True)
     assert (factuality.certainty, factuality.polarity, factuality.value) == (certainty, polarity, value)
 
 

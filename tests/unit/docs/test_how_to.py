@@ -42,6 +42,6 @@ def test_the_exporter_exports() -> None:
 def test_the_claim_reader_reads() -> None:
     sentences = sentences_of(TEXT)
     reader = code_of("add-a-claim-reader.md", "def read_plainly(")
-    sources, claims = reader.read_plainly(a_report(TEXT), (), sentences, (), ())
+    sources, claims = reader.read_plainly(a_report(TEXT), (), sentences, (), (), ())
     assert len(sources) == 1
     assert [claim.content for claim in claims] == [(sentence.span,) for sentence in sentences]

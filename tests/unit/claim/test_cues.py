@@ -1,0 +1,40 @@
+"""What the words of a cue leave of certainty."""
+
+import pytest
+
+from tumen.claim.cues import cue_certainty, cues, is_distanced, is_negative
+
+
+@pytest.mark.parametrize(
+    ("cue", "is_sourced", "certainty"),
+    [
+        ("said", True, None),
+        ("", False, None),
+        ("believes", True, "probable"),
+        ("has long Suspected", True, "possible"),
+        ("said he believed", True, "probable"),
+        ("fears", True, "possible"),
+        ("worries", True, "possible"),
+        ("are worried", True, "possible"),
+        ("is said", False, "possible"),  # hearsay; with a source the same word says nothing
+        ("is known", False, "certain"),
+        ("allegedly", False, "possible"),
+        ("is believed", False, "probable"),
+        ("claimed", False, "possible"),
+        ("claimed", True, None),
+    ],
+)
+def test_the_last_word_with_a_meaning_decides(cue: str, is_sourced: bool, certainty: str | None) -> None:
+    assert cue_certainty(cue, is_sourced=is_sourced) == certainty
+
+
+@pytest.mark.parametrize("form", ["deny", "denies", "denied", "denying", "dismisses", "dismissed", "refuted", "rejecting"])
+def test_forms_of_verbs_are_made(form: str) -> None:
+    assert is_negative(f"flatly {form}")
+    assert not is_distanced(form)
+
+
+def test_distance_is_the_writers_and_no_belief() -> None:
+    assert is_distanced("Insisted")
+    assert not is_distanced("said")
+    assert not cues().distanced & (cues().belief.keys() | cues().negative)
