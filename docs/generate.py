@@ -334,7 +334,7 @@ def _variables() -> set[str]:
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
                 continue
-            if ast.unparse(node.func) in ("os.environ.get", "os.getenv"):
+            if ast.unparse(node.func) in ("os.environ.get", "os.environ.setdefault", "os.getenv"):
                 found.add(ast.literal_eval(node.args[0]))
             found |= {ast.literal_eval(each.value) for each in node.keywords if each.arg == "envvar"}
     return found

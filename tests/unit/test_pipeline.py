@@ -3,6 +3,7 @@
 import pytest
 
 from tumen import pipeline
+from tumen.errors import ModelError
 from tumen.records import Given, Original, ReportRecord, Skipped
 
 ORIGINAL = Original("a.txt", b"The secret words of a witness.\n", "0" * 64)
@@ -33,3 +34,12 @@ def test_a_language_that_no_reader_knows_keeps_the_report_and_says_so() -> None:
     assert [(skip.room, skip.reason, skip.detail) for skip in outcome.skipped] == [
         ("claim", "language", "not read: language ko")
     ]
+
+
+def test_weights_that_are_missing_end_everything_and_are_no_fault_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object) -> None:
+        raise ModelError("weights/reader.onnx", "cannot be read")
+
+    monkeypatch.setattr(pipeline, "analyse", breaks)
+    with pytest.raises(ModelError):
+        pipeline.read_outcome(ORIGINAL, Given())

@@ -51,6 +51,7 @@ def test_ids_depend_on_where_parts_begin() -> None:
         errors.EvidenceError("report-1", 3, 9, 5),
         errors.StoreError("desk", "the disk is full"),
         errors.SettingError("--published", "not a date"),
+        errors.ModelError("weights/reader.onnx", "it is missing"),
         errors.NotFoundError("report", "abc"),
     ],
 )

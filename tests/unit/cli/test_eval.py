@@ -1,11 +1,12 @@
-"""`tumen eval` on a corpus of two sentences, made here."""
+"""`tumen eval` on corpora of one or two sentences, made here."""
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from command import Tumen
+from command import Ran, Tumen
 
 TEXT = "Ann Lee said that rice was short. Bo Kim mused aloud that it was not.\n"
 STANDOFF = """E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3
@@ -20,6 +21,25 @@ T8\tAttribution 41 52\tmused aloud
 E2\tAttribution:T8 Source:T5 Cue:T6 Content:T7
 #1\tAnnotatorNotes T8\ta note
 """
+TREE = """# newdoc id = made
+# sent_id = made-1
+# text = Guards left Onsan.
+1\tGuards\tguard\tNOUN\t_\t_\t2\tnsubj\t_\tEntity=(1-person-new-nnnnn-cf1-1-sgl)
+2\tleft\tleave\tVERB\t_\t_\t0\troot\t_\t_
+3\tOnsan\tOnsan\tPROPN\t_\t_\t2\tobj\t_\tEntity=(2-place-new-nnnnn-cf2-1-sgl)|SpaceAfter=No
+4\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_
+
+"""
+NAMES = """# newdoc id = made
+# sent_id = made-1
+# text = Guards left Onsan .
+1\tGuards\tO\t-\t-
+2\tleft\tO\t-\t-
+3\tOnsan\tB-LOC\t-\tx
+4\t.\tO\t-\t-
+"""
+JUDGED = '{"text": "Guards left Onsan .", "targets": [{"span1": [1, 2], "label": 3.0}], "file_idx": 1}\n'
+FILES = {"syntax": TREE, "entities": TREE, "names": NAMES, "factuality": JUDGED}
 
 
 @pytest.fixture
@@ -32,27 +52,79 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def rows_of(ran: Ran) -> dict[str, dict[str, Any]]:
+    assert (ran.code, ran.err) == (0, "")
+    return {row["measure"]: row for row in map(json.loads, ran.out.splitlines())}
+
+
 def test_a_pipe_gets_one_measure_a_line(tumen: Tumen, corpus: Path) -> None:
-    ran = tumen("eval", "polnear", corpus)
-    rows = {row["measure"]: row for row in map(json.loads, ran.out.splitlines())}
-    assert ran.code == 0
-    assert (rows["relaxed"]["right"], rows["relaxed"]["found"], rows["relaxed"]["wanted"]) == (1, 1, 2)
-    assert (rows["relaxed"]["precision"], rows["relaxed"]["recall"]) == (1.0, 0.5)
-    assert rows["relaxed"]["humans_f1"] == 0.748
-    assert rows["other cues"]["recall"] == 0.0
+    rows = rows_of(tumen("eval", "polnear", corpus))
+    relaxed = rows["relaxed"]
+    assert (relaxed["wanted"], relaxed["recall"]) == (2, relaxed["right"] / 2)
+    assert 1 <= relaxed["right"] <= relaxed["found"]
+    assert relaxed["humans_f1"] == 0.748
+    assert rows["other cues"]["wanted"] == 1
     assert 0 <= rows["calibration error"]["error"] <= 1
 
 
 def test_a_table_has_them_too(tumen: Tumen, corpus: Path) -> None:
     ran = tumen("eval", "polnear", corpus, "--table")
     assert "relaxed" in ran.out
-    assert "50.0%" in ran.out
+    assert "74.8%" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("task", "measures"),
+    [
+        ("syntax", {"upos", "lemma", "uas", "las"}),
+        ("entities", {"mentions", "spans", "coreference MUC", "coreference B3", "coreference CEAFe", "coreference CoNLL"}),
+        ("names", {"names"}),
+        ("factuality", {"mean absolute error", "Pearson r", "error of always saying +3", "error on doubted events"}),
+    ],
+)
+def test_every_task_has_its_measures(tumen: Tumen, tmp_path: Path, task: str, measures: set[str]) -> None:
+    file = tmp_path / "dev"
+    file.write_text(FILES[task], "utf-8")
+    rows = rows_of(tumen("eval", task, file))
+    assert {name for name in rows if not name.startswith("kind ")} == measures
+    assert tumen("eval", task, file, "--table").code == 0
+    counted = {"syntax": ("upos", "found", 4), "entities": ("mentions", "wanted", 2), "names": ("names", "wanted", 1)}
+    name, key, count = counted.get(task, ("mean absolute error", "found", 1))
+    assert rows[name][key] == count
+
+
+@pytest.mark.parametrize("task", FILES)
+@pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\0", b"1\tx\n", b'{"text": 3}\n'])
+def test_a_file_that_is_no_corpus_is_wrong_use_and_named(tumen: Tumen, tmp_path: Path, task: str, content: bytes | None) -> None:
+    file = tmp_path / "dev.none"
+    if content is not None:
+        file.write_bytes(content)
+    ran = tumen("eval", task, file)
+    assert (ran.code, ran.out) == (2, "")
+    assert str(file) in ran.err
+    assert ran.err.count("\n") == 1
 
 
 def test_a_folder_that_is_no_corpus_is_wrong_use(tumen: Tumen, tmp_path: Path) -> None:
     ran = tumen("eval", "polnear", tmp_path)
     assert ran.code == 2
     assert "text/" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("text/a.txt", b"\xff\xfe"),
+        ("attributions/a_0001.ann", b"\xff\xfe"),
+        ("attributions/a_0001.ann", b"E1\tAttribution:T4 Source:T1\n"),
+        ("attributions/a_0001.ann", b"T1\tSource 0 7000\tAnn\nT2\tCue 8 12\tsaid\nE1\tAttribution:T2 Source:T1 Cue:T2\n"),
+    ],
+)
+def test_a_broken_file_of_a_corpus_is_wrong_use_and_named(tumen: Tumen, corpus: Path, name: str, content: bytes) -> None:
+    (corpus / name).write_bytes(content)
+    ran = tumen("eval", "polnear", corpus)
+    assert ran.code == 2
+    assert str(corpus / name) in ran.err
 
 
 def test_a_task_that_is_none_is_wrong_use(tumen: Tumen, tmp_path: Path) -> None:

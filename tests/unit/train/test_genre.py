@@ -83,25 +83,23 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path) -> None:
         list(read_genre(tmp_path))
 
 
-def test_all_our_texts_can_be_read_and_nest_no_deeper_than_the_network() -> None:
+def test_all_our_texts_can_be_read_and_have_cues_of_one_piece() -> None:
     examples = list(read_genre())
     assert len(examples) >= len(list(FOLDER.glob("*.txt"))) > 0
     for example in examples:
-        assert example.attributions is not None
-        assert len(example.attributions) <= 3, example.text[:60]
-        for one in (one for depth in example.attributions for one in depth):
+        for one in (one for depth in example.attributions or () for one in depth):
             assert len(one.cue) == 1, words(example, one.cue)
 
 
-def test_that_before_a_content_is_part_of_it_everywhere() -> None:
-    left_out = [
-        example.text[span.start - 5 : span.end]
-        for example in read_genre()
-        for depth in example.attributions or ()
-        for one in depth
-        for span in one.content
-        if example.text[: span.start].lower().endswith(" that ") and not example.text[span.start :].startswith("“")
-    ]
+def test_that_before_a_content_is_part_of_it_or_opens_the_content_around_it() -> None:
+    left_out = []
+    for example in read_genre():
+        contents = [span for depth in example.attributions or () for one in depth for span in one.content]
+        starts = {span.start for span in contents}
+        for span in contents:
+            is_that = example.text[: span.start].lower().endswith(" that ") and example.text[span.start] not in "“\""
+            if is_that and span.start - len("that ") not in starts:
+                left_out.append(example.text[span.start - 40 : span.end])
     assert left_out == []
 
 
