@@ -4,70 +4,79 @@
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from unittest import mock
 
 import numpy as np
 
 from build import a_report
-from train.genre import to_example, unmark
+from train.genre import Marked, contents_of, to_example, unmark
 from tumen.analysis import Analysis
-from tumen.claim import read_claims
-from tumen.claim.tagged import DEPTHS
-from tumen.ground import find_places, find_times
 from tumen.measure.attribution import Attribution
-from tumen.model import Ints, Pieces, Scan, Scored
+from tumen.model import OPENS, Ints, Pieces, Scan, Scored
 from tumen.model.scan import BUCKETS
 from tumen.passage import split_passages, split_sentences
+from tumen.pipeline import read_report
 from tumen.records import ReportRecord, Span
 
 ROLES = ("content", "source", "cue")  # a later one is written over an earlier one
 BIO = ("O", *(f"{position}-{role}" for role in ROLES for position in "BI"))
 SETTING = ("O", "B-addressee", "I-addressee", "B-said", "I-said")
-COLUMNS = {f"attribution.{depth}": BIO for depth in DEPTHS} | {"setting": SETTING}
-LINKS = tuple(f"link.{depth}" for depth in DEPTHS)
+COLUMNS = {"attribution.1": BIO, "attribution.2": BIO, "setting": SETTING}
+LINK = "link.1"
 SURE = 40.0  # the score of what is so; the rest has 0
-CALIBRATION = {"claims": (2.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0), "keep": (0.0,)}
+CALIBRATION = {"claims": (2.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0), "keep": (0.0,), "keep_inner": (0.0,)}
 
 
 def scan_of(block: str) -> tuple[str, Scan]:
     """The text of `block`, and what a faultless model gives for it: pieces are words and marks."""
-    example = to_example(unmark(block, "test"))
+    marked = unmark(block, "test")
+    return marked.text, _scan(marked)
+
+
+def _scan(marked: Marked) -> Scan:
+    example = to_example(marked)
+    outer, inner = [*(example.attributions or ()), [], []][:2]
     pieces = pieces_of(example.text)
     length = len(pieces.ids)
-    tags: list[Ints] = []
     keys = np.eye(length, dtype=np.float32)
-    queries = dict.fromkeys(LINKS, keys * 0)
-    for depth, link in zip(DEPTHS, LINKS, strict=True):
-        here = (example.attributions or ())[depth - 1 : depth]
-        labels, points = _told(pieces, here[0] if here else ())
-        tags.append(np.eye(len(BIO))[labels])
-        queries[link] = keys[points] * np.where(points >= 0, SURE * length**0.5, 0).astype(np.float32)[:, None]
+    labels, points = _told(pieces, outer)
+    queries = keys[points] * np.where(points >= 0, SURE * length**0.5, 0).astype(np.float32)[:, None]
     settings = np.zeros(length, np.int64)
     for role, span in example.settings or ():
         _write(settings, pieces, span, SETTING.index(f"B-{role}"))
-    tags.append(np.eye(len(SETTING))[settings])
-    scored = Scored(0, length, np.concatenate(tags, 1).astype(np.float32) * SURE, queries, dict.fromkeys(LINKS, keys))
-    distances = dict.fromkeys(LINKS, np.zeros(BUCKETS, np.float32))
-    return example.text, Scan(pieces, [scored] if length else [], COLUMNS, distances)
+    tags = [np.eye(len(BIO), dtype=np.float32)[each] for each in (labels, _told(pieces, inner)[0])]
+    tags.append(np.eye(len(SETTING), dtype=np.float32)[settings])
+    scored = Scored(0, length, np.concatenate(tags, 1) * np.float32(SURE), {LINK: queries}, {LINK: keys})
+    return Scan(pieces, [scored] if length else [], COLUMNS, {LINK: np.zeros(BUCKETS, np.float32)})
 
 
 def pieces_of(text: str) -> Pieces:
     """Words and marks in place of wordpieces."""
     offsets = np.array([match.span() for match in re.finditer(r"\w+|[^\w\s]", text)], np.int64).reshape(-1, 2)
-    return Pieces(np.arange(len(offsets)), np.zeros(len(offsets), np.int64), offsets)
+    shapes = np.zeros(len(offsets), np.int64)
+    opens = np.searchsorted(offsets[:, 0], [passage.span.start for passage in split_passages(text)])
+    shapes[opens[opens < len(shapes)]] = OPENS
+    return Pieces(np.arange(len(offsets)), shapes, offsets)
 
 
 def read_marked(block: str, **facts: str | None) -> ReportRecord:
-    """The sources and claims of a text whose marks say what the model saw. No trees and no entities are known."""
+    """All that Tumen reads in a text whose marks say what the model saw. No trees and no entities are known."""
     text, scan = scan_of(block)
-    report = a_report(text, **facts)  # type: ignore[arg-type]
-    passages = split_passages(text)
-    sentences = split_sentences(text, passages, "en")
-    times, places = find_times(sentences, report.published), find_places(sentences)
-    analysis = Analysis(scan, (), (), (), CALIBRATION)
-    return ReportRecord(report, passages, *read_claims(report, passages, sentences, times, places, [analysis]))
+    sentences = tuple(sentence.span for sentence in split_sentences(text, split_passages(text), "en"))
+    contents = {one.text: one for one in _all_contents(unmark(block, "test"))}
+    analysis = Analysis(sentences, scan, (), (), (), CALIBRATION, lambda words: _scan(contents[words]))
+    with mock.patch("tumen.pipeline.analyse", return_value=[analysis]):
+        return read_report(a_report(text, **facts))  # type: ignore[arg-type]
 
 
-def _told(pieces: Pieces, attributions: list[Attribution] | tuple[()]) -> tuple[Ints, Ints]:
+def _all_contents(marked: Marked) -> Iterator[Marked]:
+    for content in contents_of(marked):
+        yield content
+        yield from _all_contents(content)
+
+
+def _told(pieces: Pieces, attributions: Sequence[Attribution]) -> tuple[Ints, Ints]:
     """The label of each piece, and the piece that it points to (-1: none)."""
     labels, points = np.zeros(len(pieces.ids), np.int64), np.full(len(pieces.ids), -1)
     for role in ROLES:

@@ -159,7 +159,7 @@ class Run:
             return "nothing to measure on"
         scanner, read = Scanner(self.network), []
         for text, gold in self.dev:
-            tagged = [one for one in find_tagged(scanner.scan(text)) if one.parent is None]
+            tagged = find_tagged(scanner.scan(text))
             found = [Attribution(tuple(one.source), (one.cue,), tuple(one.content)) for one in tagged]
             read.append(Article(text, gold, found))
         scores = score_attributions(read)

@@ -17,14 +17,19 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from train.network import MODEL, PAIRS, Branch, Network
-from tumen.claim.confidence import CLAIMS, KEEP
+from tumen.claim.confidence import CLAIMS, KEEP, KEEP_INNER
 from tumen.model.pieces import WINDOW
 
 FUSED = "com.microsoft"
 OPSET = 17
 IR_VERSION = 8
 TOKENIZER = "tokenizer.json"
-CALIBRATION = {CLAIMS: [0.0] * 7, KEEP: [0.0]}  # before `train.calibrate`: says 0.5 of everything, keeps all
+FOR_TRAINING = frozenset(["attribution.3", "link.2", "link.3"])  # heads that Tumen does not ask: contents are read again
+CALIBRATION = {
+    CLAIMS: [0.0] * 7,
+    KEEP: [0.0],
+    KEEP_INNER: [0.0],
+}  # before `train.calibrate`: says 0.5 of everything, keeps all
 
 
 class Graph:
@@ -111,11 +116,22 @@ def _branch(graph: Graph, layers: Sequence[str], branch: Branch, name: str) -> s
         mixed = graph.add("Add", [mixed, part]) if mixed else part
     hidden = graph.add("Relu", [graph.linear(f"{name}.hidden", mixed, branch.hidden)])
     hidden = graph.add("Add", [hidden, mixed])
-    last = torch.nn.Linear(1, 1)
+    last, rows = torch.nn.Linear(1, 1), _rows(branch)
     parts = (branch.labels, branch.query, branch.key)
-    last.weight = torch.nn.Parameter(torch.cat([part.weight for part in parts]))
-    last.bias = torch.nn.Parameter(torch.cat([part.bias for part in parts]))
+    last.weight = torch.nn.Parameter(torch.cat([part.weight for part in parts])[rows])
+    last.bias = torch.nn.Parameter(torch.cat([part.bias for part in parts])[rows])
     return graph.linear(f"{name}.last", hidden, last)
+
+
+def _rows(branch: Branch) -> list[int]:
+    """The rows of what is shipped, among those of labels, queries and keys."""
+    widths = {head: len(labels) for head, labels in branch.tags.items()}
+    pairs = {pair: PAIRS[pair] for pair in branch.pairs}
+    rows, at = [], 0
+    for head, width in (*widths.items(), *pairs.items(), *pairs.items()):
+        rows += range(at, at + width) if head not in FOR_TRAINING else ()
+        at += width
+    return rows
 
 
 def export(network: Network, folder: Path) -> None:
@@ -135,7 +151,11 @@ def export(network: Network, folder: Path) -> None:
     (folder / TOKENIZER).write_bytes((MODEL / TOKENIZER).read_bytes())
     described = {
         "branches": [
-            {"name": name, "tags": dict(branch.tags), "pairs": {pair: PAIRS[pair] for pair in branch.pairs}}
+            {
+                "name": name,
+                "tags": {head: labels for head, labels in branch.tags.items() if head not in FOR_TRAINING},
+                "pairs": {pair: PAIRS[pair] for pair in branch.pairs if pair not in FOR_TRAINING},
+            }
             for name, branch in network.branches.items()
         ],
         "distances": {

@@ -18,6 +18,9 @@ from tumen.records import Span
 
 FOLDER = Path(__file__).parent / "genre_texts"
 ROLES = {"s": "source", "c": "cue", "t": "content", "a": "addressee", "d": "said"}
+QUOTES = "\"'“”‘’`«»"
+OPENING = re.compile(rf"^[{QUOTES}]*(?:that )?[{QUOTES}]*", re.IGNORECASE)
+SHORTEST = 3  # words of a content that is read as a text of its own
 SETTINGS = ("addressee", "said")
 MARK = re.compile(r"\{(?P<number>\d+)(?P<role>[sctad])\||(?P<close>\})")
 
@@ -35,15 +38,45 @@ class Marked:
 
 
 def read_genre(folder: Path = FOLDER) -> Iterator[Example]:
-    """All texts of `folder`, in order of files. Raises `MarkError`."""
+    """All texts of `folder`, in order of files, each followed by its contents. Raises `MarkError`."""
     for file in sorted(folder.glob("*.txt")):
         line = 1
         for block in re.split(r"(\n{2,})", file.read_text("utf-8")):
             if block.strip():
                 lines = [row for row in block.strip("\n").split("\n") if not row.startswith("#")]
                 if lines:
-                    yield to_example(unmark("\n\n".join(lines), f"{file.name}:{line}"))
+                    marked = unmark("\n\n".join(lines), f"{file.name}:{line}")
+                    yield from map(to_example, (marked, *contents_of(marked)))
             line += block.count("\n")
+
+
+def contents_of(marked: Marked) -> Iterator[Marked]:
+    """Each content of a text as a text of its own, with what is marked inside: that is how Tumen looks for voices inside voices."""
+    for roles in marked.spans.values():
+        for span in roles["content"]:
+            words = marked.text[span.start : span.end]
+            bare = OPENING.sub("", words)
+            start = span.start + len(words) - len(bare)
+            bare = bare.rstrip(QUOTES)
+            if len(bare.split()) < SHORTEST:
+                continue
+            inside = {
+                number: _moved(other, start, start + len(bare))
+                for number, other in marked.spans.items()
+                if other is not roles
+            }
+            text = bare[:1].upper() + bare[1:] + "." * (bare[-1] not in ".?!")
+            yield Marked(text, {number: other for number, other in inside.items() if other})
+
+
+def _moved(roles: dict[str, tuple[Span, ...]], start: int, end: int) -> dict[str, tuple[Span, ...]]:
+    """The spans of an attribution, counted from `start`; nothing of one that does not lie wholly in `[start, end)`."""
+    if any(span.start < start or span.end > end for role in ("source", "cue", "content") for span in roles.get(role, ())):
+        return {}
+    inside = {role: [span for span in spans if start <= span.start and span.end <= end] for role, spans in roles.items()}
+    return {
+        role: tuple(Span(span.start - start, span.end - start) for span in spans) for role, spans in inside.items() if spans
+    }
 
 
 def unmark(block: str, where: str) -> Marked:

@@ -37,9 +37,8 @@ def _inside(text: str, outer: Sequence[Attribution], scanner: Scanner) -> Iterat
         if len(bare) < SHORTEST:
             continue
         for found in find_tagged(scanner.scan(bare[:1].upper() + bare[1:])):
-            if found.parent is None:
-                moved = (
-                    [Span(part.start + shift, part.end + shift) for part in parts]
-                    for parts in (found.source, [found.cue], found.content)
-                )
-                yield Attribution(*map(tuple, moved))
+            moved = (
+                [Span(part.start + shift, part.end + shift) for part in parts]
+                for parts in (found.source, [found.cue], found.content)
+            )
+            yield Attribution(*map(tuple, moved))

@@ -19,6 +19,7 @@ def open_tokenizer() -> Tokenizer:
     tokenizer = Tokenizer.from_file(str(MODEL / TOKENIZER))
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    tokenizer.encode_special_tokens = True
     return tokenizer
 
 

@@ -4,7 +4,7 @@
 Scores take a thousand times the room of the words they are of, so a long text is looked at in parts, one at a time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,13 +21,16 @@ PART = 30_000  # code points, about 5,000 words; most reports are one part
 @dataclass(frozen=True)
 class Analysis:
     """Of one part of a text: `words` in text order; `mentions` count words; `entities` has the number of the thing that each mention
-    names. `calibration` is what ships with the model to tell how sure it is."""
+    names. `calibration` is what ships with the model to tell how sure it is; `again` scans some of the words as a text of
+    their own."""
 
+    sentences: tuple[Span, ...]
     scan: Scan
     words: tuple[Word, ...]
     mentions: tuple[Mention, ...]
     entities: tuple[int, ...]
     calibration: Mapping[str, Sequence[float]]
+    again: Callable[[str], Scan]
 
     def entity(self, span: Span) -> int | None:
         """The number of what `span` names: that of the mention that shares most with it, and at least half of both."""
@@ -47,6 +50,10 @@ class Analysis:
 def analyse(text: str, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> Iterator[Analysis]:
     """The parts of the text, in order; a text without sentences has none. Raises `ModelError` if the weights cannot be opened."""
     model = open_model()
+
+    def again(words: str) -> Scan:
+        return model.scan(words, Span(0, len(words)), [0], [0])
+
     opens = [passage.span.start for passage in passages]
     for part in _parts(sentences):
         spans = [sentence.span for sentence in part]
@@ -54,7 +61,7 @@ def analyse(text: str, passages: Sequence[Passage], sentences: Sequence[Sentence
         words = parse(text, spans, scan)
         mentions = find_mentions([word.span for word in words], _ranges(words, spans), scan)
         entities = tie(mentions, text, [word.span for word in words], [word.upos for word in words], scan)
-        yield Analysis(scan, words, mentions, entities, model.calibration)
+        yield Analysis(tuple(spans), scan, words, mentions, entities, model.calibration, again)
 
 
 def _parts(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from tumen.analysis import analyse
 from tumen.claim import find_outlet, read_claims
-from tumen.errors import ReportError
+from tumen.errors import ModelError, ReportError
 from tumen.event import find_events, scheme
 from tumen.ground import find_places, find_quantities, find_times
 from tumen.incident import gather_incidents
@@ -27,12 +27,14 @@ def read_outcome(original: Original, given: Given) -> ReportRecord | Skipped:
     """The record of the report in `original`, or why there is none. Whatever is wrong with one report, the next is read.
 
     A mistake of ours ends the reading of that report only: it becomes a `Skipped` that says where in the code, in no word of
-    the report, and a corrected Tumen can read the kept original.
+    the report, and a corrected Tumen can read the kept original. Raises `ModelError` if the weights cannot be opened.
     """
     try:
         return read_original(original, given)
     except ReportError as err:
         return Skipped(err.file, "report", err.reason, err.detail)
+    except ModelError:
+        raise  # no report could be read
     except Exception as err:
         at = traceback.extract_tb(err.__traceback__)[-1]
         detail = f"a mistake in Tumen itself: {type(err).__name__} at {PurePath(at.filename).name}:{at.lineno}"

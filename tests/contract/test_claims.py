@@ -23,7 +23,9 @@ def read(text: str) -> tuple[Report, tuple[Source, ...], tuple[Claim, ...]]:
     passages = split_passages(text)
     sentences = split_sentences(text, passages, "en")
     times = find_times(sentences, report.published)
-    return report, *read_claims(report, passages, sentences, times, find_places(sentences), analyse(text, passages, sentences))
+    return report, *read_claims(
+        report, passages, sentences, times, find_places(sentences), analyse(text, passages, sentences)
+    )
 
 
 def all_spans(claim: Claim) -> tuple[Span, ...]:

@@ -86,7 +86,9 @@ def read_all() -> Iterator[Read]:
         is_right = not free and len(found) == len(gold)
         addressees = sorted(span for claim in record.claims for span in claim.addressee)
         days = [claim.said.span for claim in record.claims if claim.said]
-        meant = {role: sorted(span for kind, span in example.settings or () if kind == role) for role in ("addressee", "said")}
+        meant = {
+            role: sorted(span for kind, span in example.settings or () if kind == role) for role in ("addressee", "said")
+        }
         is_exact = sorted(found) == sorted(gold) and addressees == meant["addressee"] and len(days) == len(meant["said"])
         yield Read(example.text, is_right, is_exact, [words(record, one) for one, _ in found])
 

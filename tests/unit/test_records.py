@@ -5,7 +5,8 @@ import pickle
 
 import pytest
 
-from build import a_record, a_report
+from build import a_report
+from marks import read_marked
 from tumen import errors
 from tumen.ids import make_id
 from tumen.records import Span
@@ -30,7 +31,7 @@ def test_records_cannot_be_changed() -> None:
 
 
 def test_a_record_is_its_json_and_leaves_the_text_out_unless_asked() -> None:
-    record = a_record("“Rice ran out,” a source said.")
+    record = read_marked("{1t|“Rice ran out,”} {1s|a source} {1c|said}.")
     plain = record.to_dict()
     assert plain["version"] == 1
     assert plain["claims"][0]["content"] == [[0, 15]]

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tumen.claim.tagged import Tagged
 
-CLAIMS, KEEP = "claims", "keep"
-"""In the model's calibration: the constant and one weight a score; the lowest chance of what is claimed."""
+CLAIMS, KEEP, KEEP_INNER = "claims", "keep", "keep_inner"
+"""In the model's calibration: the constant and one weight a score; the lowest chance of what is claimed, outside and inside others."""
 
 
 def sure_enough(tagged: Sequence[Tagged], calibration: Mapping[str, Sequence[float]]) -> Iterator[Tagged]:
@@ -20,7 +20,7 @@ def sure_enough(tagged: Sequence[Tagged], calibration: Mapping[str, Sequence[flo
         while one.parent is not None and id(one.parent) in dropped:
             one.parent = dropped[id(one.parent)]
         one.chance = confidence_of(one.scores, calibration[CLAIMS])
-        if one.chance >= calibration[KEEP][0]:
+        if one.chance >= calibration[KEEP_INNER if one.parent else KEEP][0]:
             yield one
         else:
             dropped[id(one)] = one.parent
@@ -29,4 +29,4 @@ def sure_enough(tagged: Sequence[Tagged], calibration: Mapping[str, Sequence[flo
 def confidence_of(scores: Sequence[float], weights: Sequence[float]) -> float:
     """The chance, to two digits; `weights` are the constant and one for each of `scores`."""
     sure = weights[0] + sum(weight * score for weight, score in zip(weights[1:], scores, strict=True))
-    return round(1 / (1 + math.exp(-sure)), 2)
+    return round(0.5 + 0.5 * math.tanh(sure / 2), 2)

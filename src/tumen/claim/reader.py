@@ -12,6 +12,7 @@ from tumen.analysis import Analysis
 from tumen.claim.certainty import Valued, find_valued, judge
 from tumen.claim.confidence import sure_enough
 from tumen.claim.factuality import find_hedges, find_time_frame
+from tumen.claim.nested import find_nested
 from tumen.claim.quoted import find_quotations
 from tumen.claim.setting import add_settings
 from tumen.claim.tagged import Tagged, find_tagged
@@ -22,7 +23,6 @@ from tumen.spanindex import SpanIndex
 from tumen.view import Sentence, View
 
 UNCUED, NARRATED = 0.5, 0.6  # confidence of a quotation given to the voice before, and of a sentence in which nobody is cited
-QUOTE_MARKS = "“”„‟«»\"'‘’`"
 SHORTEST_QUOTATION = 12  # code points; shorter ones without a cue are names or irony
 
 
@@ -48,8 +48,10 @@ def read_claims(
     maker = _Maker(report, passages, times, places)
     tagged: list[Tagged] = []
     for part, analysis in enumerate(analyses):
-        here = list(sure_enough(find_tagged(analysis.scan), analysis.calibration))
-        add_settings(analysis.scan, here)
+        outer = find_tagged(analysis.scan, analysis.sentences)
+        inner = find_nested(report.text, outer, analysis.scan, analysis.again)
+        here = list(sure_enough([*outer, *inner], analysis.calibration))
+        add_settings(analysis.scan, here, analysis.sentences)
         maker.learn(part, analysis, here)
         tagged += here
     heard = _listen(report, sentences, maker.quotations, tagged)
@@ -123,9 +125,7 @@ class _Maker:
         claims: list[Claim] = []
         speaker: int | None = None  # of the quotation that the next quotation without a cue continues
         for one in heard:
-            voice = None
-            if one.is_quotation:
-                voice = self._voices.add_unknown() if speaker is None else speaker
+            voice = speaker if one.is_quotation else None
             made = list(self._claims_of(one, voice, None, ()))
             claims += made
             speaker = self._voices.number(made[0].source_id) if made[0].kind in ("direct", "mixed") else None
@@ -177,12 +177,20 @@ class _Maker:
         return View.of(self._report.text, span).text
 
     def _kind(self, content: Spans, parent: Claim | None) -> ClaimKind:
-        """Direct if every piece is a quotation. Inside another voice only marks of its own count: the words around are not its own."""
-        around = [] if parent else [span for piece in content for span in self.quotations.overlapping(piece)]
-        if not around and not any(find_quotations(self._words(piece)) for piece in content):
-            return "indirect"
-        whole = all(any(q.holds(piece) for q in around) or self._report.text[piece.start] in QUOTE_MARKS for piece in content)
-        return "direct" if whole else "mixed"
+        """Direct if all its words are quoted. Inside another voice only marks of its own count: the words around are not its own."""
+        shares = [self._quoted(piece, parent) for piece in content]
+        return "direct" if min(shares) == 1 else "mixed" if max(shares) > 0 else "indirect"
+
+    def _quoted(self, piece: Span, parent: Claim | None) -> float:
+        """The share of the letters and digits of `piece` that stand in quotation marks."""
+        text = self._report.text
+        if parent is None:
+            quoted = self.quotations.overlapping(piece)
+        else:
+            view = View.of(text, piece)
+            quoted = [view.span(each.start, each.end) for each in find_quotations(view.text)]
+        letters = [at for at in range(piece.start, piece.end) if text[at].isalnum()]
+        return sum(any(q.start <= at < q.end for q in quoted) for at in letters) / max(len(letters), 1)
 
 
 def _own(heard: Heard) -> list[Span]:

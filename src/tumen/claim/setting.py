@@ -9,14 +9,20 @@ from tumen.records import Span
 FARTHEST = 60  # code points between a cue and what belongs to it
 
 
-def add_settings(scan: Scan, tagged: Sequence[Tagged]) -> None:
+def add_settings(scan: Scan, tagged: Sequence[Tagged], sentences: Sequence[Span] = ()) -> None:
     """Gives each addressee and day that the model marked to the attribution with the nearest cue; never one inside its content."""
-    for run in find_runs(scan, "setting"):
+    for run in find_runs(scan, "setting", sentences):
         span = span_of(scan, run)
-        outside = [one for one in tagged if not any(span.overlaps(piece) for piece in one.content)]
+        outside = [one for one in tagged if _may_have(one, span)]
         nearest = min(outside, key=lambda one: _gap(span, one.cue), default=None)
         if nearest and _gap(span, nearest.cue) <= FARTHEST:
             (nearest.addressee if run.role == "addressee" else nearest.said).append(span)
+
+
+def _may_have(tagged: Tagged, span: Span) -> bool:
+    """Outside its content, and inside that of what it stands in."""
+    around = tagged.parent.content if tagged.parent else [span]
+    return any(piece.holds(span) for piece in around) and not any(span.overlaps(piece) for piece in tagged.content)
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -15,6 +15,7 @@ from conllu.exceptions import ParseException
 from conllu.models import Token, TokenList
 
 from tumen.errors import SettingError
+from tumen.measure.files import read_lines
 from tumen.records import Span
 
 COLUMNS = 10
@@ -63,17 +64,17 @@ class _Draft:
 def read_conllu(path: Path) -> Iterator[Document]:
     """The documents of a file, in order; one alone where it has no `# newdoc`. Raises `SettingError` that names the line."""
     draft = _Draft("")
-    with path.open(encoding="utf-8") as file:
-        for line, block in _blocks(file):
-            where = f"{path}:{line}"
-            sentence = _parse(block, where)
-            if {"newdoc", "newdoc id"} & set(sentence.metadata):
-                if draft.words:
-                    yield draft.done()
-                draft = _Draft(sentence.metadata.get("newdoc id") or "")
-            _add(draft, sentence, where)
-    if draft.words:
-        yield draft.done()
+    for line, block in _blocks(read_lines(path)):
+        where = f"{path}:{line}"
+        sentence = _parse(block, where)
+        if {"newdoc", "newdoc id"} & set(sentence.metadata):
+            if draft.words:
+                yield draft.done()
+            draft = _Draft(sentence.metadata.get("newdoc id") or "")
+        _add(draft, sentence, where)
+    if not draft.words:
+        raise SettingError(str(path), "there is no sentence in it")
+    yield draft.done()
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[tuple[int, str]]:

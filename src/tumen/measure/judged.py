@@ -50,6 +50,8 @@ def read_judged(path: Path, longest: int = 0) -> Iterator[Judged]:
     marked twice has the mean of its values. Raises `SettingError` that names the line.
     """
     lines = list(_lines(path))
+    if not lines:
+        raise SettingError(str(path), "there is no sentence in it")
     is_hyphen_apart = has_hyphens_apart([line.text.split() for line in lines])
     for group in _grouped(lines, longest):
         yield _put_together(group, is_hyphen_apart)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tumen.errors import SettingError
+from tumen.measure.files import read_lines
 from tumen.records import Span
 
 KINDS = {"PER": "person", "ORG": "organization", "LOC": "place"}
@@ -66,7 +67,7 @@ class _Draft:
 def read_uner(path: Path) -> Iterator[Names]:
     """The documents of a file, in order. Raises `SettingError` that names the line."""
     draft, text, rows = _Draft(), "", list[list[str]]()
-    for number, line in enumerate((*path.read_text("utf-8").split("\n"), ""), 1):
+    for number, line in enumerate((*read_lines(path), ""), 1):
         key, _, value = line.removeprefix("#").partition("=")
         if line.startswith("#"):
             if key.strip() == "newdoc id":
@@ -81,5 +82,6 @@ def read_uner(path: Path) -> Iterator[Names]:
         elif rows:
             draft.add(text, rows)
             rows, text = [], ""
-    if draft.words:
-        yield draft.done()
+    if not draft.words:
+        raise SettingError(str(path), "there is no sentence in it")
+    yield draft.done()

@@ -3,6 +3,8 @@
 The encoder knows no capitals and no line ends, so each piece carries a shape that tells it both.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +22,9 @@ PLAIN, TITLE, CAPITALS, MIXED = range(4)  # how a word is written
 OPENS = 4  # added to the shape of a piece that opens a passage
 SHAPES = 8
 
+SURROGATE = re.compile("[\ud800-\udfff]")
+MARK = re.compile(r"[^\w\s!-~‐-‧]")
+
 Ints = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
 
@@ -34,11 +39,11 @@ class Pieces:
 
 def to_pieces(tokenizer: "Tokenizer", text: str, part: Span, opens: Sequence[int]) -> Pieces:
     """The wordpieces of `part` of a text, without any that mark beginning or end. `opens` are the places where passages begin."""
-    words = text[part.start : part.end]
+    words = SURROGATE.sub("\N{BLACK SQUARE}", text[part.start : part.end])
     encoding = tokenizer.encode(words, add_special_tokens=False)
-    offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
-    shapes = _written(words, offsets, np.array(encoding.word_ids, np.int64))
-    offsets = offsets + part.start
+    written = np.array(encoding.offsets, np.int64).reshape(-1, 2)
+    shapes = _written(words, written, np.array(encoding.word_ids, np.int64))
+    offsets: Ints = _with_marks(words, written) + part.start
     first = np.searchsorted(offsets[:, 0], [place for place in opens if part.start <= place < part.end])
     shapes[first[first < len(shapes)]] |= OPENS
     return Pieces(np.array(encoding.ids, np.int64), shapes, offsets)
@@ -51,7 +56,7 @@ def windows(length: int, starts: Ints) -> Iterator[tuple[int, int]]:
     while length - start > WINDOW:
         end = _last(starts, start + WINDOW // 2, start + WINDOW) or start + WINDOW
         yield start, end
-        start = _last(starts, start + 1, end - OVERLAP) or end - OVERLAP
+        start = _last(starts, end - WINDOW // 3, end - OVERLAP) or end - OVERLAP
     yield start, length
 
 
@@ -61,11 +66,22 @@ def _last(starts: Ints, lowest: int, highest: int) -> int | None:
     return int(starts[at]) if at >= 0 and starts[at] >= lowest else None
 
 
+def _with_marks(text: str, offsets: Ints) -> Ints:
+    """The offsets, with the combining marks that the tokenizer leaves out behind a letter."""
+    marks = [match.start() for match in MARK.finditer(text) if unicodedata.category(match.group()).startswith("M")]
+    is_mark = np.zeros(len(text) + 1, bool)
+    is_mark[marks] = True
+    ends = offsets[:, 1].copy()
+    while (grow := is_mark[ends]).any():
+        ends[grow] += 1
+    return np.stack([offsets[:, 0], ends], 1)
+
+
 def _written(text: str, offsets: Ints, words: Ints) -> Ints:
     """`PLAIN`, `TITLE`, `CAPITALS` or `MIXED` for each piece: how the word is written that it belongs to."""
     if not len(words):
         return np.zeros(0, np.int64)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
     known, each = np.unique(codes, return_inverse=True)
     letters = [chr(code) for code in known]
     upper = np.concatenate([[0], np.cumsum(np.array([letter.isupper() for letter in letters])[each])])

@@ -86,7 +86,7 @@ def open_model(folder: Path = WEIGHTS) -> Model:
     try:
         description = msgspec.json.decode(_read(folder, DESCRIPTION), type=Description)
     except msgspec.DecodeError as err:
-        raise ModelError(str(folder / DESCRIPTION), f"it does not describe a model: {err}") from err
+        raise ModelError(str(folder / DESCRIPTION), f"it does not describe a model ({err}); install Tumen again") from err
     contents = {name: _read(folder, name) for name in (NETWORK, TOKENIZER)}
     for name, content in contents.items():
         if hashlib.sha256(content).hexdigest() != description.sha256.get(name):
@@ -100,6 +100,7 @@ def open_model(folder: Path = WEIGHTS) -> Model:
     tokenizer = Tokenizer.from_buffer(contents[TOKENIZER])
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    tokenizer.encode_special_tokens = True  # "[SEP]" in a report is five pieces like any other
     return Model(description, network, tokenizer)
 
 

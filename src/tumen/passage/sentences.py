@@ -9,6 +9,7 @@ from tumen.records import Passage
 from tumen.view import Sentence, View
 
 CREDIT = re.compile(r"[\[(][^\])]*[\])]")  # "(Border Ledger)", "[Map: the valley]": who made the picture, or what it is
+OPENING_AT_END = re.compile(r"\s(?P<mark>[“\"«„]|``)\s*$")
 READ_KINDS = ("headline", "caption", "body")
 
 
@@ -25,9 +26,12 @@ def split_sentences(text: str, passages: Sequence[Passage], language: str) -> tu
         if passage.kind == "headline":
             sentences.append(Sentence(view, number, passage.kind))
             continue
+        begun = 0  # where an opening quotation mark stands that was put to the sentence before
         for boundary in sentencex.get_sentence_boundaries(language, view.text):
-            start, end = boundary["start_index"], boundary["end_index"]
-            words = view.text[start:end]
+            start, end = begun or boundary["start_index"], boundary["end_index"]
+            opening = OPENING_AT_END.search(view.text, start, end) if end < len(view.text) else None
+            begun = opening.start("mark") if opening else 0
+            words = view.text[start : begun or end]
             is_credit = passage.kind == "caption" and CREDIT.fullmatch(words.strip())
             if words.strip() and not is_credit:
                 start += len(words) - len(words.lstrip())

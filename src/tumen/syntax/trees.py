@@ -29,7 +29,7 @@ def best_tree(scores: Floats) -> Ints:
 
     The root is one of the words that are roots of the likeliest forest; of these the one with the likeliest tree.
     """
-    heads = scores.argmax(1)
+    heads: Ints = scores.argmax(1)
     if is_tree(heads):
         return heads
     heads = _chu_liu_edmonds(scores, np.arange(len(scores)))

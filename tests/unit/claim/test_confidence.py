@@ -27,7 +27,7 @@ def test_what_is_not_sure_enough_goes_and_leaves_what_stood_inside_it() -> None:
     outer, middle, inner, last = (Tagged(Span(at, at + 1), scores=[0.0] * 6) for at in range(4))
     middle.parent, inner.parent, last.parent = outer, middle, inner
     middle.scores = inner.scores = [-50.0] * 6
-    kept = list(sure_enough([outer, middle, inner, last], {"claims": WEIGHTS, "keep": [0.5]}))
+    kept = list(sure_enough([outer, middle, inner, last], {"claims": WEIGHTS, "keep": [0.5], "keep_inner": [0.5]}))
     assert kept == [outer, last]
     assert last.parent is outer
     assert outer.chance == 0.88
@@ -36,5 +36,5 @@ def test_what_is_not_sure_enough_goes_and_leaves_what_stood_inside_it() -> None:
 def test_what_stood_inside_an_outermost_one_that_goes_is_outermost() -> None:
     outer, inner = Tagged(Span(0, 1), scores=[-50.0] * 6), Tagged(Span(2, 3), scores=[0.0] * 6)
     inner.parent = outer
-    assert list(sure_enough([outer, inner], {"claims": WEIGHTS, "keep": [0.5]})) == [inner]
+    assert list(sure_enough([outer, inner], {"claims": WEIGHTS, "keep": [0.5], "keep_inner": [0.5]})) == [inner]
     assert inner.parent is None

@@ -95,7 +95,10 @@ def test_a_mark_alone_or_around_a_word_is_no_quotation(text: str) -> None:
 
 def test_a_quotation_left_open_goes_on_where_the_next_paragraph_opens_one() -> None:
     record = read_marked("{1t|“We left,”} {1s|a woman} {1c|said}. “It was cold there.\n\n“The river was frozen.”")
-    assert [words_of(record, claim.content) for claim in record.claims[1:]] == [["“It was cold there."], ["“The river was frozen.”"]]
+    assert [words_of(record, claim.content) for claim in record.claims[1:]] == [
+        ["“It was cold there."],
+        ["“The river was frozen.”"],
+    ]
     assert len({claim.source_id for claim in record.claims}) == 1
 
 
@@ -135,14 +138,18 @@ def test_the_year_of_saying_is_taken_from_the_publication() -> None:
 
 
 def test_ids_are_one_a_claim_and_the_same_each_time() -> None:
-    block = "{1s|Ann} {1c|said} {1t|it}. {2s|Ann} {2c|said} {2t|it}. {3t|{4s|Ann} {4c|said} {4t|it}}, {3s|Bo} {3c|said}. It is."
+    block = (
+        "{1s|Ann} {1c|said} {1t|it}. {2s|Ann} {2c|said} {2t|it}. {3t|{4s|Ann} {4c|said} {4t|it}}, {3s|Bo} {3c|said}. It is."
+    )
     ids = [claim.id for claim in read_marked(block).claims]
     assert len(set(ids)) == len(ids) == 5
     assert [claim.id for claim in read_marked(block).claims] == ids
 
 
 def test_claims_stand_in_text_order_each_before_what_is_inside_it() -> None:
-    record = read_marked("Cold. {1t|{2t|It snows}, {2s|Bo} {2c|thinks}}, {1s|Ann} {1c|said}. {3c|Reportedly} {3t|it is dark}.")
+    record = read_marked(
+        "Cold. {1t|{2t|It snows}, {2s|Bo} {2c|thinks}}, {1s|Ann} {1c|said}. {3c|Reportedly} {3t|it is dark}."
+    )
     assert [words_of(record, claim.content)[0] for claim in record.claims] == [
         "Cold.", "It snows, Bo thinks", "It snows", "it is dark"
     ]  # fmt: skip
@@ -164,3 +171,17 @@ def test_the_outlet_is_read_from_the_text_where_it_knows_and_is_told() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "\0", "…", "“", "🙂"])
 def test_a_text_without_words_has_no_cited_claims(text: str) -> None:
     assert cited(a_record(text)) == []
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "{1t|Guards Doubled on the River\n\n“They came by night,”} {1s|a man} {1c|said}.",
+        "Guards Doubled on the River\n\n“They came,” he wept. {1t|“It rained,”} {1s|a man\n\nIn the evening} {1c|said}.",
+    ],
+)
+def test_no_words_run_on_from_one_passage_into_the_next(block: str) -> None:
+    record = read_marked(block)
+    for claim in record.claims:
+        for span in (*claim.source, *claim.cue, *claim.content):
+            assert any(passage.span.holds(span) for passage in record.passages), record.read(span)

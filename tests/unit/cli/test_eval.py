@@ -95,7 +95,9 @@ def test_every_task_has_its_measures(tumen: Tumen, tmp_path: Path, task: str, me
 
 @pytest.mark.parametrize("task", FILES)
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\0", b"1\tx\n", b'{"text": 3}\n'])
-def test_a_file_that_is_no_corpus_is_wrong_use_and_named(tumen: Tumen, tmp_path: Path, task: str, content: bytes | None) -> None:
+def test_a_file_that_is_no_corpus_is_wrong_use_and_named(
+    tumen: Tumen, tmp_path: Path, task: str, content: bytes | None
+) -> None:
     file = tmp_path / "dev.none"
     if content is not None:
         file.write_bytes(content)

@@ -67,9 +67,9 @@ def test_marks_nest_from_the_outside_in() -> None:
 
 
 def test_search_marks_what_was_found(tumen: Tumen, workspace: Path) -> None:
-    assert "“*Border* *guards* were doubled last week,”" in tumen("search", "border guards", "--table").out
+    assert "“*Border* *guards* were doubled last week" in tumen("search", "border guards", "--table").out
     hit = tumen("search", "border guards").lines[0]
-    assert [hit["snippet"][start:end] for start, end in hit["highlights"]] == ["Border", "guards"]
+    assert {hit["snippet"][start:end].lower() for start, end in hit["highlights"]} == {"border", "guards"}
     assert tumen("search", "경비대", "--table").out.count("*경비대*") == 1
 
 
@@ -127,11 +127,11 @@ def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(risky: str) -> N
 
 
 def test_a_negative_number_is_no_formula() -> None:
-    from build import a_record
+    from marks import read_marked
     from tumen.export import FORMATS
 
     out = io.StringIO(newline="")
-    FORMATS["csv"]([a_record("“Nobody crossed,” a source said.")], "claims", out)
+    FORMATS["csv"]([read_marked("{1t|“Nobody crossed,”} {1s|a source} {1c|said}.")], "claims", out)
     names, row = csv.reader(io.StringIO(out.getvalue(), newline=""))
     assert row[names.index("value")] == "-3.0"
 

@@ -1,20 +1,22 @@
 """One report's incident: readings, and nothing that the text does not say."""
 
-from build import a_record, words_of
+from build import words_of
+from marks import read_marked
 from tumen.records import Incident, ReportRecord
 
 REPORT = """Twelve Flee Hyesan
 
 Twelve residents have fled Hyesan, in Ryanggang Province, in spite of an investigation into bribes.
 
-“The 12 people escaped across the ice,” a source in the province told Frontier Wire on March 3. “They are two families.”
+{1t|“The 12 people escaped across the ice,”} {1s|a source in the province} {1c|told} {1a|Frontier Wire} {1d|on March 3}. \
+{1t|“They are two families.”}
 
-A second source said that 14 people escaped.
+{2s|A second source} {2c|said} {2t|that 14 people escaped}.
 """
 
 
 def incident_of(text: str) -> tuple[Incident, ReportRecord]:
-    record = a_record(text, published="2018-03-05")
+    record = read_marked(text, published="2018-03-05")
     (incident,) = record.incidents
     return incident, record
 
@@ -56,9 +58,9 @@ def test_the_headline_is_made_of_values() -> None:
 
 
 def test_a_report_without_events_has_no_incident() -> None:
-    assert a_record("The weather was fine.").incidents == ()
+    assert read_marked("The weather was fine.").incidents == ()
 
 
 def test_what_is_only_denied_or_expected_is_no_incident() -> None:
-    assert a_record("A source said that no shot was fired.").incidents == ()
-    assert a_record("The guards will be arrested, a source said.").incidents == ()
+    assert read_marked("{1s|A source} {1c|said} {1t|that no shot was fired}.").incidents == ()
+    assert read_marked("{1t|The guards will be arrested}, {1s|a source} {1c|said}.").incidents == ()

@@ -84,8 +84,9 @@ def test_a_file_may_begin_without_newdoc_or_end_without_an_empty_line(tmp_path: 
     assert (document.name, document.text) == ("", "Why?")
 
 
-def test_an_empty_file_has_no_documents(tmp_path: Path) -> None:
-    assert read(tmp_path, "\n\n") == []
+def test_an_empty_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match="no sentence"):
+        read(tmp_path, "\n\n")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tumen.errors import ModelError
-from tumen.model import Scan, open_model, weights
+from tumen.model import Scan, open_model
 from tumen.model.weights import DESCRIPTION, NETWORK, TOKENIZER, WEIGHTS
 from tumen.records import Span
 
@@ -24,8 +24,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def opens(*_: object, **__: object) -> None:
         raise AssertionError("read before it was checked")
 
-    monkeypatch.setattr(weights.onnxruntime, "InferenceSession", opens)
-    monkeypatch.setattr(weights.Tokenizer, "from_buffer", opens)
+    monkeypatch.setattr("onnxruntime.InferenceSession", opens)
+    monkeypatch.setattr("tokenizers.Tokenizer.from_buffer", opens)
     for name in (DESCRIPTION, TOKENIZER):
         shutil.copy(WEIGHTS / name, tmp_path / name)
     (tmp_path / NETWORK).symlink_to(WEIGHTS / NETWORK)

@@ -1,11 +1,12 @@
 """Marked texts: what the marks mean, every mistake in them, and our own texts, all of which can be read."""
 
+import itertools
 from pathlib import Path
 
 import pytest
 
-from train.genre import FOLDER, MarkError, read_genre, to_example, unmark
 from train.examples import Example
+from train.genre import FOLDER, MarkError, read_genre, to_example, unmark
 from tumen.measure.attribution import Attribution
 from tumen.records import Span, Spans
 
@@ -17,9 +18,7 @@ def words(example: Example, spans: Spans) -> list[str]:
 def test_marks_are_taken_out_and_words_keep_their_place() -> None:
     marked = unmark("{1t|“We left,”} {1s|a man} {1c|said}, {1t|“at night.”}", "a.txt:1")
     assert marked.text == "“We left,” a man said, “at night.”"
-    assert marked.spans == {
-        1: {"content": (Span(0, 10), Span(23, 34)), "source": (Span(11, 16),), "cue": (Span(17, 21),)}
-    }
+    assert marked.spans == {1: {"content": (Span(0, 10), Span(23, 34)), "source": (Span(11, 16),), "cue": (Span(17, 21),)}}
 
 
 @pytest.mark.parametrize(
@@ -97,7 +96,7 @@ def test_that_before_a_content_is_part_of_it_or_opens_the_content_around_it() ->
         contents = [span for depth in example.attributions or () for one in depth for span in one.content]
         starts = {span.start for span in contents}
         for span in contents:
-            is_that = example.text[: span.start].lower().endswith(" that ") and example.text[span.start] not in "“\""
+            is_that = example.text[: span.start].lower().endswith(" that ") and example.text[span.start] not in '“"'
             if is_that and span.start - len("that ") not in starts:
                 left_out.append(example.text[span.start - 40 : span.end])
     assert left_out == []
@@ -106,7 +105,7 @@ def test_that_before_a_content_is_part_of_it_or_opens_the_content_around_it() ->
 def test_an_inner_attribution_stands_whole_in_the_content_around_it() -> None:
     for example in read_genre():
         depths = example.attributions or ()
-        for outer, inner in zip(depths, depths[1:], strict=False):
+        for outer, inner in itertools.pairwise(depths):
             around = [span for one in outer for span in one.content]
             for one in inner:
                 for span in (*one.source, *one.cue, *one.content):

@@ -86,7 +86,7 @@ def test_windows_cover_a_text_and_are_never_too_long() -> None:
     for found in sizes(long):
         assert sum(found) in range(997, 1001)  # the last few pieces may be too few to learn from
         assert max(found) <= WINDOW
-    assert list(sizes(marked("a b c d")))[0] == [4]
+    assert next(sizes(marked("a b c d"))) == [4]
     assert list(marked("a b c").windows()) == []
 
 
@@ -105,7 +105,10 @@ def test_what_points_out_of_its_window_points_nowhere() -> None:
 
 
 def test_a_batch_shifts_what_points_and_fills_what_a_window_has_not() -> None:
-    first, second = marked("{1s|Ann} {1c|said} {1t|it is}.").whole, mark(a_sentence(), pieces_of("guards leave"), LABELS, SCALES).whole
+    first, second = (
+        marked("{1s|Ann} {1c|said} {1t|it is}.").whole,
+        mark(a_sentence(), pieces_of("guards leave"), LABELS, SCALES).whole,
+    )
     batch = batch_of([first, second], is_hiding=False)
     assert batch.ids.shape == (2, 7)
     assert batch.ids[1].tolist() == [101, 200, 201, 102, 0, 0, 0]
