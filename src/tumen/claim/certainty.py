@@ -1,18 +1,17 @@
-"""How surely a voice says it, by the values of events. Comes in: a content, its events with values, its cue. Goes out: factuality.
+"""How surely a voice says it, with a value. Comes in: a content, its events with values, its cue. Goes out: factuality.
 
-The values are people's as a model foresees them, from -3 (certainly not) to 3 (certainly so), and they are the *writer's*: how sure
-one is who reads the sentence. A claim wants its *voice's*. So the value decides where writer and voice agree; the words decide
-(`factuality.py`) where a cue stands between the two: what is denied, believed, alleged. Never looks at values of other claims.
+Certainty and polarity are the words' (`factuality.py`): on our examples people agree with them in 90 and 86 of 100 claims, with the
+model's values in 64 and 81. The values are people's as a model foresees them, from -3 (certainly not) to 3 (certainly so), and say
+how far within its certainty a claim goes. Never looks at values of other claims.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from tumen.analysis import Analysis
-from tumen.claim.cues import cue_certainty, is_distanced, is_negative
-from tumen.claim.factuality import assess, find_time_frame
+from tumen.claim.factuality import assess
 from tumen.records import Certainty, Factuality, Span, Spans
 from tumen.syntax import Word
 
@@ -23,8 +22,6 @@ LOWEST: dict[Certainty, float] = {"certain": 2.2, "probable": 1.4, "possible": 0
 "was") 3.0, after "said" 2.8, after "will" 2.6, after "probably" and "likely to" 1.8, after "may", "might", "could" 1.0."""
 
 HIGHEST: dict[Certainty, float] = {"certain": 3.0, "probable": 2.1, "possible": 1.3, "unknown": 0.3}
-SURE = 2.5
-"""From this value on, a hedge word in the content is taken to stand with something else than its main event."""
 
 
 class Valued(NamedTuple):
@@ -57,37 +54,18 @@ def _depth(words: Sequence[Word], number: int) -> int:
 def judge(text: str, content: Spans, events: Iterable[Valued], cue: str, *, is_sourced: bool) -> Factuality:
     """The factuality of `content` (without what is nested in it) for its voice, under the words `cue` ("" where it is narrated).
 
-    The certainty is the words' where the cue tells it, and where a hedge does, unless the value is `SURE`; else the value's. The
-    polarity is the value's, if it has one. `value` of the result lies within its certainty, to one decimal; without an event, or
-    under a cue that denies, all is as the words say.
+    `value` is that of the main event, to one decimal and within the certainty; as the words alone say where there is no event.
     """
     flat = " ".join(" ".join(text[span.start : span.end].split()) for span in content)
     words = assess(flat, cue, is_sourced=is_sourced)
     main = main_event(content, events)
-    if main is None or is_negative(cue):
+    if main is None:
         return words
-    polarity: Literal["positive", "negative"] = words.polarity
-    if abs(main.value) >= LOWEST["possible"]:
-        polarity = "positive" if main.value > 0 else "negative"
-    if is_distanced(cue) or cue_certainty(cue, is_sourced=is_sourced):
-        certainty = words.certainty
-    elif words.certainty != "certain":
-        certainty = "certain" if abs(main.value) >= SURE else words.certainty
-    else:
-        certainty = certainty_of(main.value, is_to_come=find_time_frame(flat) == "future")
-    value = min(max(round(abs(main.value), 1), LOWEST[certainty]), HIGHEST[certainty])
-    return Factuality(certainty, polarity, -value if polarity == "negative" else value)
+    value = min(max(round(abs(main.value), 1), LOWEST[words.certainty]), HIGHEST[words.certainty])
+    return Factuality(words.certainty, words.polarity, -value if words.polarity == "negative" else value)
 
 
 def main_event(content: Spans, events: Iterable[Valued]) -> Valued | None:
     """The event nearest the root of the tree of those in `content`, and of these the first; `None` if there are none."""
     inside = (event for event in events if any(piece.holds(event.word) for piece in content))
     return min(inside, key=lambda event: (event.depth, event.word), default=None)
-
-
-def certainty_of(value: float, *, is_to_come: bool = False) -> Certainty:
-    """What people call so sure. Of what is to come they are less sure than its voice ("will": one in ten is at 1.6 or below), so
-    that there "probable" counts as certain."""
-    size = round(abs(value), 1)
-    certainty = next(certainty for certainty, lowest in LOWEST.items() if size >= lowest)
-    return "certain" if is_to_come and certainty == "probable" else certainty

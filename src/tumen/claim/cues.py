@@ -11,14 +11,12 @@ from tumen.records import Certainty
 @dataclass(frozen=True, slots=True)
 class Cues:
     """`belief` maps a verb form to what it leaves of certainty, `evidential` a word of a cue without a source, `state` one of a
-    feeling ("are worried that"); `negative` are verb forms that say it is not so, `distanced` those by which the writer keeps a
-    distance; `hedges` maps words inside contents."""
+    feeling ("are worried that"); `negative` are verb forms that say it is not so; `hedges` maps words inside contents."""
 
     belief: dict[str, Certainty]
     evidential: dict[str, Certainty]
     state: dict[str, Certainty]
     negative: frozenset[str]
-    distanced: frozenset[str]
     hedges: dict[str, Certainty]
 
 
@@ -35,7 +33,6 @@ def cues() -> Cues:
         evidential=table["evidential"]["passive"] | table["evidential"]["adverb"],
         state=table["evidential"]["state"],
         negative=frozenset(form for lemma in table["negative"]["cues"] for form in forms(lemma)),
-        distanced=frozenset(form for lemma in table["distanced"]["cues"] for form in forms(lemma)),
         hedges={word: certainty for certainty, words in table["hedges"].items() for word in words},
     )
 
@@ -50,11 +47,6 @@ def cue_certainty(cue: str, *, is_sourced: bool) -> Certainty | None:
 def is_negative(cue: str) -> bool:
     """Whether the cue says that what it reports is not so."""
     return any(word in cues().negative for word in cue.lower().split())
-
-
-def is_distanced(cue: str) -> bool:
-    """Whether the writer leaves it to the voice: a mark of the writer's stance, and no doubt of the voice's."""
-    return any(word in cues().distanced for word in cue.lower().split())
 
 
 def _regular(lemma: str) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tumen.claim.certainty import Valued, certainty_of, judge, main_event
+from tumen.claim.certainty import HIGHEST, LOWEST, Valued, judge, main_event
 from tumen.records import Factuality, Span, Spans
 
 
@@ -22,27 +22,15 @@ def judged(content: str, word: str, value: float, cue: str = "said", *, is_sourc
     ("content", "word", "value", "cue", "wanted"),
     [
         ("nine people left the county", "left", 2.8, "said", Factuality("certain", "positive", 2.8)),
-        ("the guards refused to open the gate", "open", -2.6, "said", Factuality("certain", "negative", -2.6)),
         ("they may leave", "leave", 1.1, "said", Factuality("possible", "positive", 1.1)),
         ("they may leave", "leave", 1.9, "said", Factuality("possible", "positive", 1.3)),  # the hedge is plain
-        (
-            "those who may go came to the square",
-            "came",
-            2.9,
-            "said",
-            Factuality("certain", "positive", 2.9),
-        ),  # not the main event's
-        ("they want to leave", "leave", 0.7, "said", Factuality("possible", "positive", 0.7)),  # no hedge word is needed
-        ("the state will search every house", "search", 1.7, "said", Factuality("certain", "positive", 2.2)),
         ("nine people left", "left", 1.2, "claimed", Factuality("certain", "positive", 2.2)),  # the writer's distance
-        ("nobody left", "left", -1.2, "claimed", Factuality("certain", "negative", -2.2)),
+        ("nobody left", "left", 2.6, "said", Factuality("certain", "negative", -2.6)),
         ("nine people left", "left", 0.9, "believed", Factuality("probable", "positive", 1.4)),
-        ("nine people left", "left", 1.4, "denied", Factuality("certain", "negative", -3.0)),
-        ("the gate did not open", "open", 0.1, "claimed", Factuality("certain", "negative", -2.2)),  # no sign: the words'
-        ("whether they left", "left", 0.1, "asked", Factuality("unknown", "positive", 0.1)),
+        ("nine people left", "left", 1.4, "denied", Factuality("certain", "negative", -2.2)),
     ],
 )
-def test_the_value_decides_where_no_cue_stands_between(
+def test_the_words_decide_and_the_value_stays_within(
     content: str, word: str, value: float, cue: str, wanted: Factuality
 ) -> None:
     assert judged(content, word, value, cue) == wanted
@@ -74,5 +62,5 @@ CUES = ["said", "have repeatedly claimed", "believed", "is feared", "denied", "a
 @given(st.floats(-3, 3), st.sampled_from(CONTENTS), st.sampled_from(CUES), st.booleans())
 def test_value_certainty_and_polarity_never_disagree(value: float, content: str, cue: str, is_sourced: bool) -> None:
     factuality = judged(content, "le", value, cue, is_sourced=is_sourced)
-    assert certainty_of(factuality.value) == factuality.certainty
+    assert LOWEST[factuality.certainty] <= abs(factuality.value) <= HIGHEST[factuality.certainty]
     assert factuality.value * (1 if factuality.polarity == "positive" else -1) >= 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tumen.claim.cues import cue_certainty, cues, is_distanced, is_negative
+from tumen.claim.cues import cue_certainty, is_negative
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,3 @@ def test_the_last_word_with_a_meaning_decides(cue: str, is_sourced: bool, certai
 @pytest.mark.parametrize("form", ["deny", "denies", "denied", "denying", "dismisses", "dismissed", "refuted", "rejecting"])
 def test_forms_of_verbs_are_made(form: str) -> None:
     assert is_negative(f"flatly {form}")
-    assert not is_distanced(form)
-
-
-def test_distance_is_the_writers_and_no_belief() -> None:
-    assert is_distanced("Insisted")
-    assert not is_distanced("said")
-    assert not cues().distanced & (cues().belief.keys() | cues().negative)
