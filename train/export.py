@@ -17,7 +17,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from train.network import MODEL, PAIRS, Branch, Network
-from tumen.claim.confidence import CLAIMS, KEEP, KEEP_INNER
+from tumen.claim.confidence import CLAIMS, KEEP
 from tumen.model.pieces import WINDOW
 
 FUSED = "com.microsoft"
@@ -25,11 +25,7 @@ OPSET = 17
 IR_VERSION = 8
 TOKENIZER = "tokenizer.json"
 FOR_TRAINING = frozenset(["attribution.3", "link.2", "link.3"])  # heads that Tumen does not ask: contents are read again
-CALIBRATION = {
-    CLAIMS: [0.0] * 7,
-    KEEP: [0.0],
-    KEEP_INNER: [0.0],
-}  # before `train.calibrate`: says 0.5 of everything, keeps all
+CALIBRATION = {CLAIMS: [0.0] * 7, KEEP: [0.0, 0.0, 0.0]}  # before `train.calibrate`: says 0.5 of everything, keeps all
 
 
 class Graph:

@@ -7,23 +7,33 @@ with the model (`train.calibrate`).
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from tumen.claim.cues import cues
 from tumen.claim.tagged import Tagged
 
-CLAIMS, KEEP, KEEP_INNER = "claims", "keep", "keep_inner"
-"""In the model's calibration: the constant and one weight a score; the lowest chance of what is claimed, outside and inside others."""
+CLAIMS, KEEP = "claims", "keep"
+"""In the model's calibration: the constant and one weight a score; the lowest chance of what is claimed, by `kind_of`."""
+
+KINDS = ("outer", "hearsay", "inner")
 
 
-def sure_enough(tagged: Sequence[Tagged], calibration: Mapping[str, Sequence[float]]) -> Iterator[Tagged]:
-    """The attributions worth a claim, each with its `chance`. What stood inside one that is not goes to the one around that."""
-    dropped: dict[int, Tagged | None] = {}
+def sure_enough(text: str, tagged: Sequence[Tagged], calibration: Mapping[str, Sequence[float]]) -> Iterator[Tagged]:
+    """The attributions of `text` worth a claim, each with its `chance`. What stands inside one that is not worth it is not either."""
+    dropped: set[int] = set()
     for one in tagged:  # outer ones come first
-        while one.parent is not None and id(one.parent) in dropped:
-            one.parent = dropped[id(one.parent)]
         one.chance = confidence_of(one.scores, calibration[CLAIMS])
-        if one.chance >= calibration[KEEP_INNER if one.parent else KEEP][0]:
+        if one.chance >= calibration[KEEP][KINDS.index(kind_of(text, one))] and id(one.parent) not in dropped:
             yield one
         else:
-            dropped[id(one)] = one.parent
+            dropped.add(id(one))
+
+
+def kind_of(text: str, tagged: Tagged) -> str:
+    """One of `KINDS`. Few people mark hearsay ("is believed to", "allegedly") in the news that the chances are from; in reports on
+    closed places it matters, so it has a threshold of its own."""
+    if tagged.parent:
+        return "inner"
+    words = text[tagged.cue.start : tagged.cue.end].lower().split()
+    return "hearsay" if not tagged.source and any(word in cues().evidential for word in words) else "outer"
 
 
 def confidence_of(scores: Sequence[float], weights: Sequence[float]) -> float:

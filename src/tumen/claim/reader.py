@@ -50,7 +50,7 @@ def read_claims(
     for part, analysis in enumerate(analyses):
         outer = find_tagged(analysis.scan, analysis.sentences)
         inner = find_nested(report.text, outer, analysis.scan, analysis.again)
-        here = list(sure_enough([*outer, *inner], analysis.calibration))
+        here = list(sure_enough(report.text, [*outer, *inner], analysis.calibration))
         add_settings(analysis.scan, here, analysis.sentences)
         maker.learn(part, analysis, here)
         tagged += here
