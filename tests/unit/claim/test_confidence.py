@@ -23,18 +23,24 @@ def test_a_calibration_for_other_scores_is_refused() -> None:
         confidence_of([0.0], WEIGHTS)
 
 
-def test_what_is_not_sure_enough_goes_and_leaves_what_stood_inside_it() -> None:
-    outer, middle, inner, last = (Tagged(Span(at, at + 1), scores=[0.0] * 6) for at in range(4))
-    middle.parent, inner.parent, last.parent = outer, middle, inner
-    middle.scores = inner.scores = [-50.0] * 6
-    kept = list(sure_enough([outer, middle, inner, last], {"claims": WEIGHTS, "keep": [0.5], "keep_inner": [0.5]}))
-    assert kept == [outer, last]
-    assert last.parent is outer
-    assert outer.chance == 0.88
+TEXT = "Rice was allegedly sold. Ann wrote so."
 
 
-def test_what_stood_inside_an_outermost_one_that_goes_is_outermost() -> None:
-    outer, inner = Tagged(Span(0, 1), scores=[-50.0] * 6), Tagged(Span(2, 3), scores=[0.0] * 6)
-    inner.parent = outer
-    assert list(sure_enough([outer, inner], {"claims": WEIGHTS, "keep": [0.5], "keep_inner": [0.5]})) == [inner]
-    assert inner.parent is None
+def tagged(words: str, score: float = 0.0, parent: Tagged | None = None) -> Tagged:
+    start = TEXT.index(words)
+    return Tagged(Span(start, start + len(words)), scores=[score] * 6, parent=parent)
+
+
+def test_what_is_not_sure_enough_goes_with_all_that_stands_inside_it() -> None:
+    outer, last = tagged("wrote", -50.0), tagged("so")
+    inner = tagged("Ann", parent=outer)
+    assert list(sure_enough(TEXT, [outer, last, inner], {"claims": WEIGHTS, "keep": [0.5, 0.5, 0.5]})) == [last]
+    assert last.chance == 0.88
+
+
+def test_outer_ones_hearsay_and_inner_ones_have_thresholds_of_their_own() -> None:
+    outer, hearsay = tagged("wrote"), tagged("allegedly")
+    inner = tagged("so", parent=outer)
+    assert outer.scores == hearsay.scores == inner.scores
+    for keep, kept in (([0.9, 0.5, 0.5], [hearsay]), ([0.5, 0.9, 0.5], [outer, inner]), ([0.5, 0.5, 0.9], [outer, hearsay])):
+        assert list(sure_enough(TEXT, [outer, hearsay, inner], {"claims": WEIGHTS, "keep": keep})) == kept
