@@ -33,7 +33,8 @@ def kind_of(text: str, tagged: Tagged) -> str:
     if tagged.parent:
         return "inner"
     words = text[tagged.cue.start : tagged.cue.end].lower().split()
-    return "hearsay" if not tagged.source and any(word in cues().evidential for word in words) else "outer"
+    is_bare = len(words) == 1 and not words[0].endswith("ly")  # "said": its source is the one before
+    return "hearsay" if not tagged.source and not is_bare and any(word in cues().evidential for word in words) else "outer"
 
 
 def confidence_of(scores: Sequence[float], weights: Sequence[float]) -> float:
