@@ -22,7 +22,8 @@ from tumen.records import Claim, ClaimKind, Passage, Place, Report, Said, Source
 from tumen.spanindex import SpanIndex
 from tumen.view import Sentence, View
 
-UNCUED, NARRATED = 0.5, 0.7  # confidence of a quotation given to the voice before (by hand), and of a narrated sentence (PolNeAR dev)
+UNCUED = 0.5  # confidence of a quotation given to the voice before; by hand
+NARRATED = 0.7  # of a sentence in which nobody is cited: the share in which a person sees nobody either (PolNeAR dev)
 SHORTEST_QUOTATION = 12  # code points; shorter ones without a cue are names or irony
 
 
