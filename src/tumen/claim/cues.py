@@ -45,8 +45,10 @@ def cue_certainty(cue: str, *, is_sourced: bool) -> Certainty | None:
 
 
 def is_negative(cue: str) -> bool:
-    """Whether the cue says that what it reports is not so."""
-    return any(word in cues().negative for word in cue.lower().split())
+    """Whether the cue says that what it reports is not so: "denied", and "didn't think"."""
+    words = cue.lower().replace("’", "'").split()
+    is_denied = any(word in ("not", "never") or word.endswith("n't") for word in words)
+    return any(word in cues().negative or (is_denied and word in cues().belief) for word in words)
 
 
 def _regular(lemma: str) -> tuple[str, str, str]:

@@ -31,3 +31,10 @@ def test_the_last_word_with_a_meaning_decides(cue: str, is_sourced: bool, certai
 @pytest.mark.parametrize("form", ["deny", "denies", "denied", "denying", "dismisses", "dismissed", "refuted", "rejecting"])
 def test_forms_of_verbs_are_made(form: str) -> None:
     assert is_negative(f"flatly {form}")
+
+
+@pytest.mark.parametrize(
+    ("cue", "is_so"), [("didn’t think", True), ("do not believe", True), ("think", False), ("did not say", False)]
+)
+def test_a_belief_that_is_not_held_is_negative(cue: str, is_so: bool) -> None:
+    assert is_negative(cue) is is_so
