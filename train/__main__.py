@@ -113,7 +113,8 @@ class Run:
         self.tokenizer = open_tokenizer()
 
     def train(self, corpora: Mapping[str, Sequence[Example]], epochs: int, weights: Path) -> None:
-        """Trains on all of `corpora`; at the end the network has the averaged weights, and `weights` too."""
+        """Trains on all of `corpora`. In the end the network has the mean of the averaged weights after the last epoch and two before;
+        `weights` is where they are written."""
         marked = {name: [self.mark(example) for example in examples] for name, examples in corpora.items()}
         network, average = self.network, [parameter.detach().clone() for parameter in self.network.parameters()]
         encoder = list(network.encoder.parameters())
@@ -123,6 +124,7 @@ class Run:
         steps = epochs * len(batches_of(list(epoch_of(marked)), self.asked.batch))
         schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))
         begun, done, seen = time.monotonic(), 0, 0
+        kept: list[list[torch.Tensor]] = []  # the averaged weights after each epoch
         for epoch in range(1, epochs + 1):
             for windows in batches_of(list(epoch_of(marked)), self.asked.batch):
                 batch = batch_of([roughened(window) for window in windows], is_hiding=True)
@@ -144,9 +146,11 @@ class Run:
                     each = "  ".join(f"{head} {value:.2f}" for head, value in parts.items())
                     print(f"step {done}/{steps}  {seen / spent:,.0f} pieces/s  {left:.0f} min left  {each}", flush=True)
             with swapped(network, average):
-                torch.save(network.state_dict(), weights)
                 print(f"epoch {epoch}: {self.measure()}", flush=True)
-        network.load_state_dict(torch.load(weights))
+            kept.append([weight.clone() for weight in average])
+        both = [kept[-1], kept[-3] if len(kept) > 3 else kept[-1]]  # a short training has no early weights worth keeping
+        _put(network, [(last + earlier) / 2 for last, earlier in zip(*both, strict=True)])
+        torch.save(network.state_dict(), weights)
 
     def mark(self, example: Example) -> Marked:
         opens = [passage.span.start for passage in split_passages(example.text)]
