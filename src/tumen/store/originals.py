@@ -34,6 +34,17 @@ def write_originals(folder: Path, originals: Iterable[Original]) -> None:
 
 
 def _write(file: Path, original: Original) -> None:
+    """Another may write the same bytes right now and take the part away, even before it is whole: then it is written once more."""
+    for _ in range(ATTEMPTS):
+        try:
+            return _write_once(file, original)
+        except FileNotFoundError:
+            if _is_whole(file, original.sha256, len(original.data)):
+                return None
+    return _write_once(file, original)
+
+
+def _write_once(file: Path, original: Original) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f".{original.sha256}.part")
     try:
@@ -43,13 +54,11 @@ def _write(file: Path, original: Original) -> None:
             out.flush()
             os.fsync(out.fileno())
         part.replace(file)
-    except FileNotFoundError:  # another process has kept the same bytes meanwhile
-        if not _is_whole(file, original.sha256, len(original.data)):
-            raise
     finally:
         part.unlink(missing_ok=True)
 
 
+ATTEMPTS = 10  # each fails only while somebody else gets on
 _UNTRUNCATED = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
 """Writes over what may be there: left by a run that was killed, or by another that writes the same bytes right now."""
 
