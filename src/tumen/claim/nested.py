@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from tumen.claim.tagged import Tagged, find_tagged
+from tumen.claim.tagged import Tagged, find_tagged, log_softmax
 from tumen.model import Scan
 from tumen.records import Span
 
@@ -57,9 +57,6 @@ def _move(tagged: Tagged, start: int, end: int) -> None:
 
 def _suspicion(scan: Scan) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     """[pieces]: the chance that a cue inside a content begins there."""
-    scores = scan.scores("attribution.2")
-    shifted = np.exp(scores - scores.max(-1, keepdims=True))
-    chances: np.ndarray[tuple[int, ...], np.dtype[np.float32]] = shifted[
-        :, list(scan.labels("attribution.2")).index("B-cue")
-    ] / shifted.sum(-1)
+    column = list(scan.labels("attribution.2")).index("B-cue")
+    chances: np.ndarray[tuple[int, ...], np.dtype[np.float32]] = np.exp(log_softmax(scan.scores("attribution.2"))[:, column])
     return chances

@@ -5,8 +5,7 @@ count only in a paragraph without double ones. Never decides who speaks.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 MARKS = re.compile(r"``|''|[“”„‟«»\"]")
@@ -30,13 +29,6 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """
     pattern = MARKS if MARKS.search(text) else SINGLE_MARKS
     return tuple(_pairs(text, pattern))
-
-
-def quotations_in(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
-    """Those of `quotations`, which stand in order, that `[start, end)` overlaps or, if empty, stands inside of."""
-    first = bisect_right(quotations, start, key=lambda quotation: quotation.end)
-    last = bisect_left(quotations, max(end, start), key=lambda quotation: quotation.start)
-    return quotations[first:last]
 
 
 def _pairs(text: str, pattern: re.Pattern[str]) -> Iterator[Quotation]:

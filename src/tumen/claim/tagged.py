@@ -101,7 +101,7 @@ def find_runs(
     if not len(scan.pieces.ids):
         return []
     labels = scan.labels(head)
-    scores = _log_softmax(scan.scores(head) + np.array([lean.get(label, 0.0) for label in labels], np.float32))
+    scores = log_softmax(scan.scores(head) + np.array([lean.get(label, 0.0) for label in labels], np.float32))
     is_inside = np.array([label.startswith("I-") for label in labels])
     scores[np.ix_((scan.pieces.shapes & OPENS) > 0, is_inside)] += NEVER
     if sentences:
@@ -170,7 +170,7 @@ def _tie(scan: Scan, head: str, run: Run, cues: Ints) -> tuple[int, float] | Non
         return None
     mean = scores.mean(0)
     best = int(mean.argmax())
-    return int(cues[best]), float(_log_softmax(mean[None, :])[0, best])
+    return int(cues[best]), float(log_softmax(mean[None, :])[0, best])
 
 
 def _middle(run: Run) -> tuple[int, int]:
@@ -185,7 +185,8 @@ def span_of(scan: Scan, run: Run) -> Span:
     return Span(int(offsets[run.start, 0]), int(offsets[run.end - 1, 1]))
 
 
-def _log_softmax(scores: Floats) -> Floats:
+def log_softmax(scores: Floats) -> Floats:
+    """The log probabilities along the last axis."""
     shifted = scores - scores.max(-1, keepdims=True)
     normed: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
     return normed
