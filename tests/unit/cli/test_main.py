@@ -94,7 +94,7 @@ def test_ctrl_c_ends_quietly(tumen: Tumen, guards: Path, monkeypatch: pytest.Mon
 def test_ctrl_c_ends_a_process_quietly(tmp_path: Path) -> None:
     process = subprocess.Popen([*TUMEN, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdin
-    process.stdin.write(b"Rice ran out. " * 30_000)
+    process.stdin.write(b"A trader said that the rice ran out in the market.\n\n" * 20_000)
     process.stdin.close()
     time.sleep(3)  # libraries being loaded may swallow it; by now the command is reading, and will be for a while
     process.send_signal(signal.SIGINT)
