@@ -22,8 +22,8 @@ from tumen.records import ReportRecord, Span
 ROLES = ("content", "source", "cue")  # a later one is written over an earlier one
 BIO = ("O", *(f"{position}-{role}" for role in ROLES for position in "BI"))
 SETTING = ("O", "B-addressee", "I-addressee", "B-said", "I-said")
-COLUMNS = {"attribution.1": BIO, "attribution.2": BIO, "setting": SETTING}
-LINK = "link.1"
+COLUMNS = {"attribution": BIO, "inner": BIO, "setting": SETTING}
+LINK = "link"
 SURE = 40.0  # the score of what is so; the rest has 0
 CALIBRATION = {"claims": (2.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0), "keep": (0.0, 0.0, 0.0)}
 

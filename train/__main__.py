@@ -1,8 +1,8 @@
 """`python -m train CORPORA --output FOLDER`: trains the reader and writes the files that `src/tumen/model/weights` holds.
 
-Two stages: `voices` learns outermost attributions alone, then marks those inside contents by reading each content as a text of
-its own; `all` goes on with every head, what the first stage marked among the rest. `--start FILE` begins with the second.
-Prints steps, loss, wordpieces a second and time left, and scores on the `dev` parts after each epoch.
+Every head learns from all corpora at once. Halfway the network marks the attributions inside the contents of PolNeAR, by reading
+each content as a text of its own, and learns from those too. Prints steps, loss, wordpieces a second and time left, and after each
+epoch scores on PolNeAR dev; the weights after each epoch stay in `--output`.
 """
 
 import argparse
@@ -19,23 +19,24 @@ from train.corpora import LOADERS, SCALES, read_corpora
 from train.examples import Example
 from train.export import export
 from train.inner import with_inner
-from train.losses import loss_of
+from train.losses import loss_of, targets_of
 from train.network import Network
 from train.scan import Scanner, open_tokenizer
-from train.windows import Labels, Marked, Window, batch_of, mark, roughened, scripts_of
+from train.ud import scripts
+from train.windows import Labels, Marked, Window, batch_of, mark, roughened
 from tumen.claim.tagged import find_tagged
 from tumen.measure import read_polnear, score_attributions
 from tumen.measure.attribution import Article, Attribution
 from tumen.model import to_pieces
 from tumen.model.pieces import WINDOW
-from tumen.passage import split_passages
+from tumen.passage import split_passages, split_sentences
 from tumen.records import Span
 
 LEARNING_RATE, HEADS_RATE, WARMUP, DECAY = 2e-4, 5e-4, 0.08, 0.01
 TOGETHER = 96  # windows among which those of like length share a batch
 KEEP = 0.99  # of the running average of the weights, every fifth step
 TIMES = {
-    "genre": 4.0,
+    "genre": 2.0,
     "meantime": 2.0,
     "uds": 0.5,
 }  # how often a text of a corpus is seen in an epoch, where that is not once
@@ -59,14 +60,7 @@ def main() -> None:
         {"mention": list(labels["mention"]), "factuality": SCALES},
     )
     run = Run(network, labels, dev, asked)
-    if asked.start:
-        network.load_state_dict(torch.load(asked.start))
-    elif "polnear" in corpora:
-        run.train({"polnear": corpora["polnear"]}, asked.epochs[0], asked.output / "voices.pt")
-    if "polnear" in corpora:
-        corpora["polnear"] = list(with_inner(corpora["polnear"], Scanner(network)))
-        network.deepen()
-    run.train(corpora, asked.epochs[1], asked.output / "all.pt")
+    run.train(corpora)
     export(network, asked.output / "weights")
     print(f"{asked.output / 'weights'}: {(time.monotonic() - run.begun) / 60:.0f} minutes in all", flush=True)
 
@@ -75,8 +69,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, nargs=2, default=(3, 5), help="of the two stages")
-    parser.add_argument("--start", type=Path, help="weights of the first stage")
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
@@ -90,8 +83,12 @@ def labels_of(corpora: Mapping[str, Sequence[Example]]) -> Labels:
     seen: dict[str, dict[str, int]] = {head: {} for head in ("upos", "lemma", "relation", "mention")}
     for example in (example for examples in corpora.values() for example in examples):
         kinds = [mention.kind for mention in example.mentions or ()]
-        scripts = scripts_of(example) or ()
-        for head, marked in (("upos", example.upos), ("lemma", scripts), ("relation", example.relations), ("mention", kinds)):
+        for head, marked in (
+            ("upos", example.upos),
+            ("lemma", [script for script in scripts(example) or () if script]),
+            ("relation", example.relations),
+            ("mention", kinds),
+        ):
             for label in marked or ():
                 seen[head][label] = seen[head].get(label, 0) + 1
     often = {
@@ -112,25 +109,26 @@ class Run:
         self.begun = time.monotonic()
         self.tokenizer = open_tokenizer()
 
-    def train(self, corpora: Mapping[str, Sequence[Example]], epochs: int, weights: Path) -> None:
-        """Trains on all of `corpora`. In the end the network has the mean of the averaged weights after the last epoch and two before;
-        `weights` is where they are written."""
+    def train(self, corpora: Mapping[str, Sequence[Example]]) -> None:
+        """Trains on all of `corpora`. In the end the network has the averaged weights."""
         marked = {name: [self.mark(example) for example in examples] for name, examples in corpora.items()}
-        network, average = self.network, [parameter.detach().clone() for parameter in self.network.parameters()]
+        network, epochs, average = self.network, self.asked.epochs, [p.detach().clone() for p in self.network.parameters()]
         encoder = list(network.encoder.parameters())
         heads = [parameter for parameter in network.parameters() if all(parameter is not one for one in encoder)]
         groups = [{"params": encoder, "lr": LEARNING_RATE}, {"params": heads, "lr": HEADS_RATE}]
-        optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
-        steps = epochs * len(batches_of(list(epoch_of(marked)), self.asked.batch))
+        optimizer = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
+        windows_once = list(epoch_of(marked))
+        batches = len(batches_of(windows_once, self.asked.batch))
+        usual = {head: count / batches for head, count in targets_of(windows_once).items()}
+        steps = epochs * batches
         schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))
         begun, done, seen = time.monotonic(), 0, 0
-        kept: list[list[torch.Tensor]] = []  # the averaged weights after each epoch
         for epoch in range(1, epochs + 1):
             for windows in batches_of(list(epoch_of(marked)), self.asked.batch):
                 batch = batch_of([roughened(window) for window in windows], is_hiding=True)
                 with torch.autocast("cpu", torch.bfloat16, enabled=self.asked.bf16):
                     out = network(batch.ids, batch.shapes, batch.mask)
-                loss, parts = loss_of(network, out, batch)
+                loss, parts = loss_of(network, out, batch, usual)
                 optimizer.zero_grad()
                 loss.backward()
                 nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -147,15 +145,18 @@ class Run:
                     print(f"step {done}/{steps}  {seen / spent:,.0f} pieces/s  {left:.0f} min left  {each}", flush=True)
             with swapped(network, average):
                 print(f"epoch {epoch}: {self.measure()}", flush=True)
-            kept.append([weight.clone() for weight in average])
-        both = [kept[-1], kept[-3] if len(kept) > 3 else kept[-1]]  # a short training has no early weights worth keeping
-        _put(network, [(last + earlier) / 2 for last, earlier in zip(*both, strict=True)])
-        torch.save(network.state_dict(), weights)
+                torch.save(network.state_dict(), self.asked.output / f"epoch-{epoch}.pt")
+                if epoch == epochs // 2 and "polnear" in corpora:
+                    deeper = with_inner(corpora["polnear"], Scanner(network))
+                    marked["polnear"] = [self.mark(example) for example in deeper]
+        _put(network, average)
 
     def mark(self, example: Example) -> Marked:
-        opens = [passage.span.start for passage in split_passages(example.text)]
+        passages = split_passages(example.text)
+        opens = [passage.span.start for passage in passages]
+        starts = [sentence.span.start for sentence in split_sentences(example.text, passages, "en")]
         pieces = to_pieces(self.tokenizer, example.text, Span(0, len(example.text)), opens)
-        return mark(example, pieces, self.labels, SCALES)
+        return mark(example, pieces, self.labels, SCALES, starts)
 
     def measure(self) -> str:
         """F1 of outermost attributions on PolNeAR dev, in per cent; the measures are those of docs/measures.md."""

@@ -24,7 +24,6 @@ FUSED = "com.microsoft"
 OPSET = 17
 IR_VERSION = 8
 TOKENIZER = "tokenizer.json"
-FOR_TRAINING = frozenset(["attribution.3", "link.2", "link.3"])  # heads that Tumen does not ask: contents are read again
 CALIBRATION = {CLAIMS: [0.0] * 7, KEEP: [0.0, 0.0, 0.0]}  # before `train.calibrate`: says 0.5 of everything, keeps all
 
 
@@ -112,22 +111,11 @@ def _branch(graph: Graph, layers: Sequence[str], branch: Branch, name: str) -> s
         mixed = graph.add("Add", [mixed, part]) if mixed else part
     hidden = graph.add("Relu", [graph.linear(f"{name}.hidden", mixed, branch.hidden)])
     hidden = graph.add("Add", [hidden, mixed])
-    last, rows = torch.nn.Linear(1, 1), _rows(branch)
+    last = torch.nn.Linear(1, 1)
     parts = (branch.labels, branch.query, branch.key)
-    last.weight = torch.nn.Parameter(torch.cat([part.weight for part in parts])[rows])
-    last.bias = torch.nn.Parameter(torch.cat([part.bias for part in parts])[rows])
+    last.weight = torch.nn.Parameter(torch.cat([part.weight for part in parts]))
+    last.bias = torch.nn.Parameter(torch.cat([part.bias for part in parts]))
     return graph.linear(f"{name}.last", hidden, last)
-
-
-def _rows(branch: Branch) -> list[int]:
-    """The rows of what is shipped, among those of labels, queries and keys."""
-    widths = {head: len(labels) for head, labels in branch.tags.items()}
-    pairs = {pair: PAIRS[pair] for pair in branch.pairs}
-    rows, at = [], 0
-    for head, width in (*widths.items(), *pairs.items(), *pairs.items()):
-        rows += range(at, at + width) if head not in FOR_TRAINING else ()
-        at += width
-    return rows
 
 
 def export(network: Network, folder: Path) -> None:
@@ -149,14 +137,12 @@ def export(network: Network, folder: Path) -> None:
         "branches": [
             {
                 "name": name,
-                "tags": {head: labels for head, labels in branch.tags.items() if head not in FOR_TRAINING},
-                "pairs": {pair: PAIRS[pair] for pair in branch.pairs if pair not in FOR_TRAINING},
+                "tags": branch.tags,
+                "pairs": {pair: PAIRS[pair] for pair in branch.pairs},
             }
             for name, branch in network.branches.items()
         ],
-        "distances": {
-            pair: [round(value, 5) for value in network.distances[pair.replace(".", "_")].tolist()] for pair in PAIRS
-        },
+        "distances": {pair: [round(value, 5) for value in network.distances[pair].tolist()] for pair in PAIRS},
         "calibration": CALIBRATION,
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("reader.onnx", TOKENIZER)},
     }

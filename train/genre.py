@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from train.examples import Example
+from tumen.claim.nested import stand_alone
 from tumen.measure.attribution import Attribution
 from tumen.records import Span
 
 FOLDER = Path(__file__).parent / "genre_texts"
 ROLES = {"s": "source", "c": "cue", "t": "content", "a": "addressee", "d": "said"}
-QUOTES = "\"'“”‘’`«»"
-OPENING = re.compile(rf"^[{QUOTES}]*(?:that )?[{QUOTES}]*", re.IGNORECASE)
-SHORTEST = 3  # words of a content that is read as a text of its own
 SETTINGS = ("addressee", "said")
 MARK = re.compile(r"\{(?P<number>\d+)(?P<role>[sctad])\||(?P<close>\})")
 
@@ -54,19 +52,11 @@ def contents_of(marked: Marked) -> Iterator[Marked]:
     """Each content of a text as a text of its own, with what is marked inside: that is how Tumen looks for voices inside voices."""
     for roles in marked.spans.values():
         for span in roles["content"]:
-            words = marked.text[span.start : span.end]
-            bare = OPENING.sub("", words)
-            start = span.start + len(words) - len(bare)
-            bare = bare.rstrip(QUOTES)
-            if len(bare.split()) < SHORTEST:
-                continue
-            inside = {
-                number: _moved(other, start, start + len(bare))
-                for number, other in marked.spans.items()
-                if other is not roles
-            }
-            text = bare[:1].upper() + bare[1:] + "." * (bare[-1] not in ".?!")
-            yield Marked(text, {number: other for number, other in inside.items() if other})
+            if alone := stand_alone(marked.text[span.start : span.end]):
+                start = span.start + alone.start
+                others = ((number, other) for number, other in marked.spans.items() if other is not roles)
+                inside = {number: _moved(other, start, start + alone.length) for number, other in others}
+                yield Marked(alone.text, {number: other for number, other in inside.items() if other})
 
 
 def _moved(roles: dict[str, tuple[Span, ...]], start: int, end: int) -> dict[str, tuple[Span, ...]]:
@@ -118,5 +108,5 @@ def to_example(marked: Marked) -> Example:
         depths[around].append(Attribution(roles.get("source", ()), roles["cue"], tuple(sorted(roles["content"]))))
     settings = [(role, span) for roles in marked.spans.values() for role in SETTINGS for span in roles.get(role, ())]
     return Example(
-        marked.text, attributions=[depths[depth] for depth in range(max(depths, default=0) + 1)], settings=settings
+        marked.text, attributions=[depths[depth] for depth in range(max(depths, default=0) + 2)], settings=settings
     )

@@ -9,36 +9,28 @@ from dataclasses import replace
 
 from train.examples import Example
 from train.scan import Scanner
+from tumen.claim.nested import stand_alone
 from tumen.claim.tagged import find_tagged
 from tumen.measure.attribution import Attribution
 from tumen.records import Span
 
-SHORTEST = 20  # code points of a content in which it is worth looking
-QUOTES = "\"'“”‘’`"
 
-
-def with_inner(examples: Sequence[Example], scanner: Scanner, depths: int = 3) -> Iterator[Example]:
-    """`examples` with attributions of every depth up to `depths`. Says how far it is."""
+def with_inner(examples: Sequence[Example], scanner: Scanner) -> Iterator[Example]:
+    """`examples` with those inside their outermost attributions. Says how far it is."""
     for number, example in enumerate(examples, 1):
-        marked = list(example.attributions or ())[:1]
-        for _ in range(depths - 1):
-            marked.append(list(_inside(example.text, marked[-1], scanner)))
-        yield replace(example, attributions=marked)
+        outer = (example.attributions or [[]])[0]
+        yield replace(example, attributions=[outer, list(_inside(example.text, outer, scanner))])
         if number % 100 == 0:
             print(f"inner attributions: {number}/{len(examples)} texts", flush=True)
 
 
 def _inside(text: str, outer: Sequence[Attribution], scanner: Scanner) -> Iterator[Attribution]:
     for span in sorted({span for attribution in outer for span in attribution.content}):
-        words = text[span.start : span.end]
-        bare = words.lstrip(QUOTES)
-        shift = span.start + len(words) - len(bare)
-        bare = bare.rstrip(QUOTES)
-        if len(bare) < SHORTEST:
-            continue
-        for found in find_tagged(scanner.scan(bare[:1].upper() + bare[1:])):
+        alone = stand_alone(text[span.start : span.end])
+        for found in find_tagged(scanner.scan(alone.text)) if alone else ():
+            shift = span.start + alone.start
             moved = (
-                [Span(part.start + shift, part.end + shift) for part in parts]
+                [Span(part.start + shift, min(part.end + shift, span.end)) for part in parts]
                 for parts in (found.source, [found.cue], found.content)
             )
             yield Attribution(*map(tuple, moved))

@@ -28,7 +28,7 @@ class Scanner:
 
     def __init__(self, network: Network) -> None:
         self._network, self._tokenizer = network.eval(), open_tokenizer()
-        self._distances = {pair: network.distances[pair.replace(".", "_")].detach().numpy().copy() for pair in PAIRS}
+        self._distances = {pair: network.distances[pair].detach().numpy().copy() for pair in PAIRS}
 
     def scan(self, text: str) -> Scan:
         """The scores of the whole text."""

@@ -1,7 +1,6 @@
 """Universal Dependencies -> examples. Comes in: CoNLL-U files. Goes out: texts with parts of speech, lemmas and trees."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from train.examples import Example, Mention
@@ -30,14 +29,11 @@ def to_example(document: Document, mentions: Sequence[Mention] | None = None) ->
     )
 
 
-def scripts(example: Example) -> list[str]:
-    """For each word the script of its lemma, which is what the network learns; "" where it has none, and there is nothing to learn."""
+def scripts(example: Example) -> list[str] | None:
+    """For each word the script of its lemma, which is what the network learns; "" where it has none, and there is nothing to learn.
+    `None` if no lemmas are marked."""
+    if example.lemmas is None:
+        return None
     written = (example.text[span.start : span.end] for span in example.words)
-    pairs = zip(written, example.lemmas or (), strict=True)
+    pairs = zip(written, example.lemmas, strict=True)
     return ["" if lemma == NO_LEMMA else script_of(form, lemma) for form, lemma in pairs]
-
-
-def script_labels(examples: Iterable[Example], least: int = 3) -> tuple[str, ...]:
-    """The scripts that at least `least` words have, most frequent first: the labels of the head `lemma`."""
-    counts = Counter(script for example in examples for script in scripts(example) if script)
-    return tuple(script for script, count in counts.most_common() if count >= least)

@@ -9,12 +9,12 @@ import torch
 from torch import Tensor
 
 from train.examples import Example
-from train.network import BIO, DEPTHS, SETTING
+from train.network import BIO, SETTING
+from train.ud import scripts
 from tumen.measure.attribution import Attribution
 from tumen.model.pieces import CAPITALS, OPENS, SHAPES, WINDOW, Ints, Pieces
 from tumen.model.scan import Scan
 from tumen.records import Span
-from tumen.syntax.lemmas import script_of
 
 NOTHING = -100  # no loss here
 CLS, SEP, PAD, MASK = 101, 102, 0, 103  # of the BERT vocabulary
@@ -55,10 +55,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A whole example as one long window, and where it may be cut (`None`: anywhere)."""
+    """A whole example as one long window, and where it is best cut: where sentences begin, as it is at reading."""
 
     whole: Window
-    cuts: Ints | None
+    cuts: Ints
 
     def windows(self) -> Iterator[Window]:
         """The example in parts no longer than `WINDOW`, cut elsewhere each time."""
@@ -67,7 +67,7 @@ class Marked:
         longest = random.randint(WINDOW // 5, WINDOW) if length > WINDOW else WINDOW
         while start < length:
             end = min(start + longest, length)
-            if self.cuts is not None and end < length:
+            if end < length:
                 good = self.cuts[(self.cuts > start) & (self.cuts <= end)]
                 end = int(good[-1]) if len(good) else end
             if end - start > 3:
@@ -75,16 +75,8 @@ class Marked:
             start, longest = end, WINDOW
 
 
-def scripts_of(example: Example) -> list[str] | None:
-    """The edit that makes each word's lemma of its form; `None` if the lemmas are not marked."""
-    if example.lemmas is None:
-        return None
-    forms = [example.text[span.start : span.end] for span in example.words]
-    return [script_of(form, lemma) for form, lemma in zip(forms, example.lemmas, strict=True)]
-
-
-def mark(example: Example, pieces: Pieces, labels: Labels, scales: Sequence[str]) -> Marked:
-    """Everything marked in `example`, by piece."""
+def mark(example: Example, pieces: Pieces, labels: Labels, scales: Sequence[str], sentences: Sequence[int] = ()) -> Marked:
+    """Everything marked in `example`, by piece. `sentences`: the code points where they begin, for an example that does not say."""
     n = len(pieces.ids)
     tags: dict[str, Ints] = {}
     points: dict[str, Ints] = {}
@@ -95,14 +87,13 @@ def mark(example: Example, pieces: Pieces, labels: Labels, scales: Sequence[str]
         at = Scan(pieces, (), {}, {}).piece_of(example.words)
         for number, (first, stop) in enumerate(example.sentences):
             sentence[at[first:stop]] = number
-    for depth in DEPTHS if example.attributions is not None else ():
-        here = example.attributions[depth - 1] if depth <= len(example.attributions) else ()
-        bio, links, cues = _attributions(pieces, here)
-        tags[f"attribution.{depth}"] = bio
-        points[f"link.{depth}"], choices[f"link.{depth}"] = links, cues
+    for head, here in zip(("attribution", "inner"), example.attributions or (), strict=False):
+        tags[head], links, cues = _attributions(pieces, here)
+        if head == "attribution":
+            points["link"], choices["link"] = links, cues
     if example.settings is not None:
         tags["setting"] = _bio(pieces, example.settings, SETTING)
-    for head, marked in (("upos", example.upos), ("relation", example.relations), ("lemma", scripts_of(example))):
+    for head, marked in (("upos", example.upos), ("relation", example.relations), ("lemma", scripts(example))):
         if marked is not None:
             tags[head] = _put(n, at, [labels[head].get(label, NOTHING) for label in marked])
     if example.relations is not None and example.heads is not None:
@@ -120,7 +111,10 @@ def mark(example: Example, pieces: Pieces, labels: Labels, scales: Sequence[str]
         choices["before"] = _put(n, heads, np.zeros(len(heads), np.int64), fill=-1)
     for word, value in (example.factuality or {}).items():
         values[at[word], scales.index(example.scale)] = value
-    cuts = at[[first for first, _ in example.sentences]] if example.sentences else None
+    if example.sentences:
+        cuts = at[[first for first, _ in example.sentences]]
+    else:
+        cuts = np.searchsorted(pieces.offsets[:, 0], np.array(sentences, np.int64))
     return Marked(Window(pieces.ids, pieces.shapes, tags, points, choices, values), cuts)
 
 

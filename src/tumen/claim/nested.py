@@ -5,6 +5,7 @@ Reading everything twice would take twice as long, so only those contents are re
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,6 +21,26 @@ SUSPECTED = 0.1  # the chance of a cue inside, anywhere in a content, from which
 DEEPEST = 5
 
 
+class Alone(NamedTuple):
+    """A content as a text of its own. Its first `length` code points are those of the content from `start` on."""
+
+    text: str
+    start: int
+    length: int
+
+
+def stand_alone(words: str) -> Alone | None:
+    """`words` without the quotation marks around them and the "that" before them, with a capital first and a full stop last; `None` if
+    they are too few to cite anybody."""
+    opening = OPENING.match(words)
+    start = opening.end() if opening else 0
+    bare = words[start:].rstrip(QUOTES)
+    if len(bare.split()) < SHORTEST:
+        return None
+    capital = bare[0].upper() if len(bare[0].upper()) == 1 else bare[0]
+    return Alone(capital + bare[1:] + "." * (bare[-1] not in ".?!"), start, len(bare))
+
+
 def find_nested(text: str, tagged: Sequence[Tagged], scan: Scan, again: ScanAgain, depth: int = 2) -> Iterator[Tagged]:
     """What lies inside the contents of `tagged`, which `scan` found in `text`; each after what it lies in. `again` scans a text."""
     suspicion = _suspicion(scan)
@@ -32,18 +53,14 @@ def find_nested(text: str, tagged: Sequence[Tagged], scan: Scan, again: ScanAgai
 
 
 def _inside(text: str, outer: Tagged, span: Span, again: ScanAgain, depth: int) -> Iterator[Tagged]:
-    words = text[span.start : span.end]
-    match = OPENING.match(words)
-    start = match.end() if match else 0
-    bare = words[start:].rstrip(QUOTES)
-    if len(bare.split()) < SHORTEST:
+    alone = stand_alone(text[span.start : span.end])
+    if alone is None:
         return
-    alone = bare if len(bare[0].upper()) > 1 else bare[0].upper() + bare[1:]
-    scan = again(alone + "." * (bare[-1] not in ".?!"))
-    found = [one for one in find_tagged(scan) if one.cue.end <= len(bare)]
-    inner = [*found, *find_nested(alone, found, scan, again, depth + 1)]
+    scan = again(alone.text)
+    found = [one for one in find_tagged(scan) if one.cue.end <= alone.length]
+    inner = [*found, *find_nested(alone.text, found, scan, again, depth + 1)]
     for one in inner:
-        _move(one, span.start + start, span.end)
+        _move(one, span.start + alone.start, span.end)
         one.parent = one.parent or outer
     yield from inner
 
@@ -57,6 +74,6 @@ def _move(tagged: Tagged, start: int, end: int) -> None:
 
 def _suspicion(scan: Scan) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     """[pieces]: the chance that a cue inside a content begins there."""
-    column = list(scan.labels("attribution.2")).index("B-cue")
-    chances: np.ndarray[tuple[int, ...], np.dtype[np.float32]] = np.exp(log_softmax(scan.scores("attribution.2"))[:, column])
+    column = list(scan.labels("inner")).index("B-cue")
+    chances: np.ndarray[tuple[int, ...], np.dtype[np.float32]] = np.exp(log_softmax(scan.scores("inner"))[:, column])
     return chances

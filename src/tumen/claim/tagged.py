@@ -52,7 +52,7 @@ def find_tagged(scan: Scan, sentences: Sequence[Span] = ()) -> list[Tagged]:
     Nothing runs from one passage into the next; a content may stand in the passage after its cue (of contents in PolNeAR 98.9 % stand
     in its own, 0.9 % there). Where `sentences` are given, nothing is found outside of them.
     """
-    runs = find_runs(scan, "attribution.1", sentences, LEAN)
+    runs = find_runs(scan, "attribution", sentences, LEAN)
     cues = np.array([run.start for run in runs if run.role == "cue"], np.int64)
     if not len(cues):
         return []
@@ -62,7 +62,7 @@ def find_tagged(scan: Scan, sentences: Sequence[Span] = ()) -> list[Tagged]:
     for run in runs:
         ahead = passages[run.start] - passages[cues]
         near = cues[(ahead == 0) | (ahead == 1)] if run.role == "content" else cues[ahead == 0]
-        if run.role != "cue" and len(near) and (tie := _tie(scan, "link.1", run, near)):
+        if run.role != "cue" and len(near) and (tie := _tie(scan, "link", run, near)):
             tied[tie[0]][run.role].append((tie[1], run))
     kept = []
     for cue, tagged in made.items():

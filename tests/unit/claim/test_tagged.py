@@ -112,14 +112,14 @@ def test_a_cue_with_nothing_said_is_no_attribution_and_one_without_source_has_no
 
 def test_of_two_sources_that_point_to_one_cue_the_surer_counts() -> None:
     text, scan = scan_of("{1s|The guard} {1c|said} {1t|they left}, {2s|a wife} {2c|hears} {2t|him}.")
-    scan.windows[0].queries["link.1"][7:9] = scan.windows[0].queries["link.1"][:2] / 100  # "a wife" points to "said" too
+    scan.windows[0].queries["link"][7:9] = scan.windows[0].queries["link"][:2] / 100  # "a wife" points to "said" too
     first = find_tagged(scan)[0]
     assert [text[span.start : span.end] for span in first.source] == ["The guard"]
 
 
 def test_a_content_longer_than_a_window_goes_by_its_middle() -> None:
     text, scan = scan_of("{1s|Ann} {1c|said} {1t|" + "very " * (LONGEST + 60) + "cold}.")
-    scan.windows[0].queries["link.1"][2:20] = 0.0
+    scan.windows[0].queries["link"][2:20] = 0.0
     (only,) = find_tagged(scan)
     assert only.content == [Span(9, len(text) - 1)]
     assert isinstance(only, Tagged)

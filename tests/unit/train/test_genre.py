@@ -50,17 +50,18 @@ def test_depth_is_the_number_of_other_contents_around_the_cue() -> None:
         [["said"], ["So"]],
         [["wrote"]],
         [["allegedly"]],
+        [],
     ]
 
 
-def test_a_text_without_marks_has_one_depth_with_nothing_and_no_settings() -> None:
+def test_a_text_without_marks_has_two_depths_with_nothing_and_no_settings() -> None:
     example = to_example(unmark("Snow fell.", "a"))
-    assert (example.attributions, example.settings) == ([[]], [])
+    assert (example.attributions, example.settings) == ([[], []], [])
 
 
 def test_addressee_and_day_are_settings_and_no_part_of_the_attribution() -> None:
     example = to_example(unmark("{1s|Ann} {1c|told} {1a|Bo} {1d|on Monday} {1t|it}", "a"))
-    assert example.attributions == [[Attribution((Span(0, 3),), (Span(4, 8),), (Span(22, 24),))]]
+    assert example.attributions == [[Attribution((Span(0, 3),), (Span(4, 8),), (Span(22, 24),))], []]
     assert example.settings == [("addressee", Span(9, 11)), ("said", Span(12, 21))]
 
 

@@ -44,17 +44,17 @@ def a_sentence() -> Example:
 
 def test_each_piece_has_its_label_and_points_to_its_cue() -> None:
     whole = marked("{1t|“We left,”} {1s|a source} {1c|had said} {1a|us}. {1t|Ha}.").whole
-    assert [BIO[label] for label in whole.tags["attribution.1"]] == [
+    assert [BIO[label] for label in whole.tags["attribution"]] == [
         "B-content", *["I-content"] * 4, "B-source", "I-source", "B-cue", "I-cue", "O", "O", "B-content", "O"
     ]  # fmt: skip
-    assert whole.points["link.1"].tolist() == [*[7] * 7, *[NOTHING] * 4, 7, NOTHING]
+    assert whole.points["link"].tolist() == [*[7] * 7, *[NOTHING] * 4, 7, NOTHING]
     assert [SETTING[label] for label in whole.tags["setting"]][9] == "B-addressee"
-    assert np.flatnonzero(whole.choices["link.1"] == 0).tolist() == [7]
+    assert np.flatnonzero(whole.choices["link"] == 0).tolist() == [7]
 
 
 def test_every_depth_is_known_where_attributions_are_and_none_where_nobody_looked() -> None:
     whole = marked("{1s|Ann} {1c|said} {1t|that {2s|Bo} {2c|wrote} {2t|it}}.").whole
-    assert [BIO[label] for label in whole.tags["attribution.2"]][3:6] == ["B-source", "B-cue", "B-content"]
+    assert [BIO[label] for label in whole.tags["inner"]][3:6] == ["B-source", "B-cue", "B-content"]
     assert not whole.tags["attribution.3"].any()
     plain = mark(Example("Snow fell."), pieces_of("Snow fell."), LABELS, SCALES).whole
     assert (plain.tags, plain.points) == ({}, {})
@@ -100,8 +100,8 @@ def test_cuts_stand_between_sentences_where_they_are_known() -> None:
 
 def test_what_points_out_of_its_window_points_nowhere() -> None:
     whole = marked("{1s|Ann} {1c|said} {1t|it is}.").whole
-    assert whole.part(1, 4).points["link.1"].tolist() == [NOTHING, 0, 0]
-    assert whole.part(2, 4).points["link.1"].tolist() == [NOTHING, NOTHING]
+    assert whole.part(1, 4).points["link"].tolist() == [NOTHING, 0, 0]
+    assert whole.part(2, 4).points["link"].tolist() == [NOTHING, NOTHING]
 
 
 def test_a_batch_shifts_what_points_and_fills_what_a_window_has_not() -> None:
@@ -113,8 +113,8 @@ def test_a_batch_shifts_what_points_and_fills_what_a_window_has_not() -> None:
     assert batch.ids.shape == (2, 7)
     assert batch.ids[1].tolist() == [101, 200, 201, 102, 0, 0, 0]
     assert batch.mask.sum(1).tolist() == [7, 4]
-    assert batch.points["link.1"][0].tolist() == [NOTHING, 2, NOTHING, 2, 2, NOTHING, NOTHING]
-    assert (batch.points["link.1"][1] == NOTHING).all()
+    assert batch.points["link"][0].tolist() == [NOTHING, 2, NOTHING, 2, 2, NOTHING, NOTHING]
+    assert (batch.points["link"][1] == NOTHING).all()
     assert batch.tags["upos"][1].tolist() == [NOTHING, 0, 1, *[NOTHING] * 4]
     assert batch.pieces == 7
     assert not batch.values[1, 2, 1].isnan()
