@@ -133,9 +133,8 @@ def _name(parameter: Any) -> str:
 
 def _meaning(parameter: Any) -> str:
     meaning = parameter.help or ""
-    annotation = parameter.type_descriptor.annotation
-    if get_origin(annotation) is Literal:
-        meaning += f" One of {', '.join(f'`{value}`' for value in get_args(annotation))}."
+    if choices := getattr(parameter.type, "choices", ()):
+        meaning += f" One of {', '.join(f'`{choice}`' for choice in choices)}."
     if parameter.envvar:
         meaning += f" Or the environment variable `{parameter.envvar}`."
     return meaning.strip()

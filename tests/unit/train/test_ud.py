@@ -1,7 +1,7 @@
 """Documents of Universal Dependencies as examples, and the scripts of their lemmas."""
 
 from train.examples import Mention
-from train.ud import script_labels, scripts, to_example
+from train.ud import scripts, to_example
 from tumen.measure.conllu import Document
 from tumen.records import Span
 
@@ -32,9 +32,3 @@ def test_mentions_may_be_added() -> None:
 
 def test_each_word_has_a_script_unless_nobody_gave_its_lemma() -> None:
     assert scripts(to_example(DOCUMENT)) == ["lower-1+", "lower-0+ss", "", "lower-0+"]
-
-
-def test_labels_are_the_frequent_scripts() -> None:
-    examples = [to_example(DOCUMENT), to_example(DOCUMENT)]
-    assert set(script_labels(examples, least=2)) == {"lower-1+", "lower-0+ss", "lower-0+"}
-    assert script_labels(examples[:1], least=2) == ()

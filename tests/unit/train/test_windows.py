@@ -52,10 +52,12 @@ def test_each_piece_has_its_label_and_points_to_its_cue() -> None:
     assert np.flatnonzero(whole.choices["link"] == 0).tolist() == [7]
 
 
-def test_every_depth_is_known_where_attributions_are_and_none_where_nobody_looked() -> None:
+def test_a_depth_is_known_where_somebody_looked() -> None:
     whole = marked("{1s|Ann} {1c|said} {1t|that {2s|Bo} {2c|wrote} {2t|it}}.").whole
     assert [BIO[label] for label in whole.tags["inner"]][3:6] == ["B-source", "B-cue", "B-content"]
-    assert not whole.tags["attribution.3"].any()
+    assert not marked("{1s|Ann} {1c|said} {1t|it}.").whole.tags["inner"].any()
+    only_outer = mark(Example("Snow fell.", attributions=[[]]), pieces_of("Snow fell."), LABELS, SCALES).whole
+    assert "inner" not in only_outer.tags
     plain = mark(Example("Snow fell."), pieces_of("Snow fell."), LABELS, SCALES).whole
     assert (plain.tags, plain.points) == ({}, {})
     assert np.isnan(plain.values).all()
@@ -95,6 +97,13 @@ def test_cuts_stand_between_sentences_where_they_are_known() -> None:
     words = tuple(Span(*match.span()) for match in re.finditer(r"\w+|\.", text))
     example = Example(text, words, tuple((at, at + 6) for at in range(0, len(words), 6)))
     for found in sizes(mark(example, pieces_of(text), LABELS, SCALES)):
+        assert all(size % 6 == 0 for size in found)
+
+
+def test_cuts_stand_where_sentences_begin_if_the_example_has_no_words() -> None:
+    example = to_example(unmark("aa bb cc dd ee. " * 120, "test"))
+    starts = range(0, len(example.text), 16)
+    for found in sizes(mark(example, pieces_of(example.text), LABELS, SCALES, starts)):
         assert all(size % 6 == 0 for size in found)
 
 
