@@ -14,7 +14,7 @@ from tumen.analysis import analyse
 from tumen.claim import find_outlet, read_claims
 from tumen.errors import ModelError, ReportError
 from tumen.event import find_events, scheme
-from tumen.ground import find_places, find_quantities, find_times
+from tumen.ground import find_places, find_quantities, find_times, see_from_saying
 from tumen.incident import gather_incidents
 from tumen.passage import split_passages, split_sentences
 from tumen.records import Given, Original, Report, ReportRecord, Skipped
@@ -60,6 +60,9 @@ def read_report(report: Report) -> ReportRecord:
     quantities = find_quantities(sentences, times)
     analyses = analyse(report.text, passages, sentences)
     sources, claims = read_claims(report, passages, sentences, times, places, analyses)
+    times = see_from_saying(
+        times, sentences, ((claim.said.edtf, claim.content) for claim in claims if claim.said and claim.said.edtf)
+    )
     events = find_events(report, sentences, sources, claims, times, places, quantities)
     alike = {name: row.alike for name, row in scheme().items()}
     labels = {name: row.label for name, row in scheme().items()}

@@ -139,7 +139,8 @@ class Time(Record):
     """Words for a time. `edtf` is as precise as the words, `XXXX` where the year is not known.
 
     `timex` is the TIMEX3 value. `earliest` and `latest` are the ISO dates (inclusive) between which it lies, `None`
-    where unbounded. `basis` says what an unwritten part was taken from: "published", or `None` if all is written.
+    where unbounded. `basis` says what an unwritten part was taken from: the day of publication ("published"), the day on which it
+    was said ("said"), a day named before ("text"), an event ("event", and then the value is unknown); `None` if all is written.
     """
 
     span: Span
@@ -148,7 +149,7 @@ class Time(Record):
     timex: str | None
     earliest: str | None
     latest: str | None
-    basis: Literal["published"] | None = None
+    basis: Literal["published", "said", "text", "event"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

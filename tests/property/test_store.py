@@ -9,6 +9,7 @@ from typing import get_args
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tumen.edtf import reach
 from tumen.ids import make_id
 from tumen.records import (
     Certainty,
@@ -33,7 +34,6 @@ from tumen.records import (
     TimeFrame,
 )
 from tumen.store import SearchFilters, create_workspace
-from tumen.store.edtf import bounds
 from tumen.store.fold import index_form, tokens
 from tumen.store.query import parse
 from tumen.store.snippet import WIDTH, cut
@@ -187,6 +187,6 @@ def test_words_quoted_from_a_text_are_marked_in_it(before: str, words: str, afte
 @WIDE
 @given(st.text(alphabet="0123456789X-/.,[]{}?~%TZ:Y ", max_size=24))
 def test_the_first_day_is_not_after_the_last(edtf: str) -> None:
-    days = bounds(edtf)
+    days = reach(edtf)
     if days and "/" not in edtf:
         assert days[0] <= days[1]

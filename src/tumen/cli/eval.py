@@ -17,6 +17,7 @@ class Task(StrEnum):
     ENTITIES = "entities"
     NAMES = "names"
     FACTUALITY = "factuality"
+    TIMEX = "timex"
 
 
 def evaluate(
@@ -34,6 +35,7 @@ def evaluate(
         Task.ENTITIES: scoring.score_entities,
         Task.NAMES: scoring.score_names,
         Task.FACTUALITY: scoring.score_factuality,
+        Task.TIMEX: scoring.score_timex,
     }[task]
     rows = score(path)
     if wants_json(json):

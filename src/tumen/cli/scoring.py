@@ -134,6 +134,23 @@ def score_factuality(file: Path) -> list[Row]:
     ]
 
 
+def score_timex(folder: Path) -> list[Row]:
+    """Times, against TimeML, seen from the day that each text says it was made."""
+    from tumen.ground import find_times
+    from tumen.measure import timex
+    from tumen.passage import split_passages, split_sentences
+    from tumen.records import Published
+
+    def pairs() -> "Iterator[tuple[Sequence[timex.Timex], Sequence[timex.Timex]]]":
+        for text in _shown(timex.read_timeml(folder), "texts"):
+            sentences = split_sentences(text.text, split_passages(text.text), "en")
+            found = find_times(sentences, Published(text.published, "given"))
+            yield text.times, list(timex.as_timex(found, text.text))
+
+    scores = timex.score_timex(pairs())
+    return [_row(name, getattr(scores, name)) for name in ("relaxed", "strict", "type", "value")]
+
+
 def read_articles(folder: Path) -> "Iterator[Article]":
     """The articles of PolNeAR, each with gold and with what Tumen reads in it."""
     from tumen.measure import read_polnear

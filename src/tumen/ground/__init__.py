@@ -4,7 +4,7 @@ Never guesses: what the words (and the publication date) do not settle stays unk
 """
 
 from tumen.ground.howmany import find_quantities
-from tumen.ground.when import find_times
+from tumen.ground.when import find_times, see_from_saying
 from tumen.ground.where import find_places
 
-__all__ = ["find_places", "find_quantities", "find_times"]
+__all__ = ["find_places", "find_quantities", "find_times", "see_from_saying"]

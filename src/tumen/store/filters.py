@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from tumen.edtf import reach
 from tumen.errors import SettingError
 from tumen.records import ClaimKind, SourceKind
-from tumen.store.edtf import bounds
 from tumen.store.fold import index_form
 from tumen.store.query import parse_phrase
 
@@ -68,7 +68,7 @@ def conditions(filters: SearchFilters) -> Conditions:
 
 
 def _days(name: str, date: str) -> tuple[str, str]:
-    days = bounds(date)
+    days = reach(date)
     if days is None:
         raise SettingError(name, f"{date!r} is not a date such as 2014-08-09, 2014-08 or 2014")
     return days

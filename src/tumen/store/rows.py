@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Table, func, select
 
+from tumen.edtf import reach
 from tumen.records import Claim, Incident, Original, Report, ReportRecord, Skipped, Spans
 from tumen.store import schema
-from tumen.store.edtf import bounds
 from tumen.store.fold import index_form
 
 Row = dict[str, Any]
@@ -92,7 +92,7 @@ def original_row(original: Original, added_at: str) -> Row:
 
 def report_row(report: Report, number: int, added_at: str) -> Row:
     """Row of `report`."""
-    earliest, latest = bounds(report.published.edtf) or (None, None)
+    earliest, latest = reach(report.published.edtf) or (None, None)
     return {
         "number": number,
         "id": report.id,
