@@ -29,7 +29,7 @@ from tumen.measure import read_polnear, score_attributions
 from tumen.measure.attribution import Article, Attribution
 from tumen.model import to_pieces
 from tumen.model.pieces import WINDOW
-from tumen.passage import split_passages, split_sentences
+from tumen.passage import find_starts
 from tumen.records import Span
 
 LEARNING_RATE, HEADS_RATE, WARMUP, DECAY = 2e-4, 5e-4, 0.08, 0.01
@@ -152,11 +152,9 @@ class Run:
         _put(network, average)
 
     def mark(self, example: Example) -> Marked:
-        passages = split_passages(example.text)
-        opens = [passage.span.start for passage in passages]
-        starts = [sentence.span.start for sentence in split_sentences(example.text, passages, "en")]
-        pieces = to_pieces(self.tokenizer, example.text, Span(0, len(example.text)), opens)
-        return mark(example, pieces, self.labels, SCALES, starts)
+        starts = find_starts(example.text)
+        pieces = to_pieces(self.tokenizer, example.text, Span(0, len(example.text)), starts.passages)
+        return mark(example, pieces, self.labels, SCALES, starts.sentences)
 
     def measure(self) -> str:
         """F1 of outermost attributions on PolNeAR dev, in per cent; the measures are those of docs/measures.md."""

@@ -16,7 +16,7 @@ from tumen.claim.tagged import Tagged, find_tagged
 from tumen.measure import read_polnear, score_attributions
 from tumen.measure.attribution import Article, Attribution
 from tumen.model.weights import DESCRIPTION, WEIGHTS, open_model
-from tumen.passage import split_passages, split_sentences
+from tumen.passage import find_starts
 from tumen.records import Span
 
 STEPS, PULL = 50, 1.0  # of Newton's method; how strongly weights are pulled to 0
@@ -52,11 +52,7 @@ def main() -> None:
 
 def read(text: str, gold: Sequence[Attribution]) -> Read:
     """The outermost attributions of one article, sure or not."""
-    passages = split_passages(text)
-    sentences = split_sentences(text, passages, "en")
-    starts = [sentence.span.start for sentence in sentences]
-    scan = open_model().scan(text, Span(0, len(text)), [passage.span.start for passage in passages], starts)
-    return text, gold, find_tagged(scan)
+    return text, gold, find_tagged(open_model().scan(text, Span(0, len(text)), *find_starts(text)))
 
 
 def calibration(weights: Sequence[float], keep: float) -> dict[str, list[float]]:

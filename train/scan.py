@@ -8,7 +8,7 @@ from train.network import MODEL, PAIRS, Network
 from train.windows import CLS, SEP
 from tumen.model import Pieces, Scan, Scored, to_pieces, windows
 from tumen.model.pieces import SHAPES
-from tumen.passage import split_passages, split_sentences
+from tumen.passage import find_starts
 from tumen.records import Span
 
 TOKENIZER = "tokenizer.json"
@@ -32,10 +32,9 @@ class Scanner:
 
     def scan(self, text: str) -> Scan:
         """The scores of the whole text."""
-        passages = split_passages(text)
-        sentences = [sentence.span.start for sentence in split_sentences(text, passages, "en")]
-        pieces = to_pieces(self._tokenizer, text, Span(0, len(text)), [passage.span.start for passage in passages])
-        starts = np.searchsorted(pieces.offsets[:, 0], np.array(sentences, np.int64))
+        begins = find_starts(text)
+        pieces = to_pieces(self._tokenizer, text, Span(0, len(text)), begins.passages)
+        starts = np.searchsorted(pieces.offsets[:, 0], np.array(begins.sentences, np.int64))
         scored = [self._scored(pieces, *place) for place in windows(len(pieces.ids), starts)] if len(pieces.ids) else []
         return Scan(pieces, scored, self._network.columns(), self._distances)
 

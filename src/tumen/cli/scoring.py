@@ -108,20 +108,13 @@ def score_factuality(file: Path) -> list[Row]:
     from tumen.measure import factuality
     from tumen.measure.judged import read_judged
     from tumen.model import open_model
-    from tumen.passage import split_passages, split_sentences
+    from tumen.passage import find_starts
     from tumen.records import Span
 
     model = open_model()
 
     def scan(text: str) -> "Scan":
-        passages = split_passages(text)
-        sentences = split_sentences(text, passages, "en")
-        return model.scan(
-            text,
-            Span(0, len(text)),
-            [passage.span.start for passage in passages],
-            [sentence.span.start for sentence in sentences],
-        )
+        return model.scan(text, Span(0, len(text)), *find_starts(text))
 
     scale = {"meantime": "meantime", "uds_ih2": "uds"}.get(file.parent.name, "uw")
     texts = list(read_judged(file, 0 if scale == "meantime" else SENTENCES_IN_CONTEXT))
@@ -190,13 +183,11 @@ def _row(name: str, tally: "Tally") -> Row:
 
 def _scan(model: "Model", document: "Document | Names") -> "Scan":
     """The words and sentences are gold's, the passages found in the text as ever."""
-    from tumen.passage import split_passages
+    from tumen.passage import find_starts
     from tumen.records import Span
 
-    starts = [document.words[first].start for first, stop in document.sentences if stop > first]
-    return model.scan(
-        document.text, Span(0, len(document.text)), [passage.span.start for passage in split_passages(document.text)], starts
-    )
+    sentences = [document.words[first].start for first, stop in document.sentences if stop > first]
+    return model.scan(document.text, Span(0, len(document.text)), find_starts(document.text).passages, sentences)
 
 
 def _shown(items: Iterable[Item], what: str) -> Iterator[Item]:

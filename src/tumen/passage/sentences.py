@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import sentencex
 
+from tumen.passage.paragraphs import split_passages
 from tumen.records import Passage
 from tumen.view import Sentence, View
 
@@ -37,3 +39,19 @@ def split_sentences(text: str, passages: Sequence[Passage], language: str) -> tu
                 start += len(words) - len(words.lstrip())
                 sentences.append(Sentence(view.part(start, start + len(words.strip())), number, passage.kind))
     return tuple(sentences)
+
+
+class Starts(NamedTuple):
+    """The code points where the passages and the sentences of an English text begin: what the model is told of them."""
+
+    passages: list[int]
+    sentences: list[int]
+
+
+def find_starts(text: str) -> Starts:
+    """Of a text that is not a report: a text of a corpus, or one to train on."""
+    passages = split_passages(text)
+    return Starts(
+        [passage.span.start for passage in passages],
+        [sentence.span.start for sentence in split_sentences(text, passages, "en")],
+    )
