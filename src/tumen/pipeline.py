@@ -1,23 +1,24 @@
 """The order of the rooms, and nothing else.
 
-    bytes -> Report -> Passages -> Times, Places, Quantities -> Claims -> Events -> one report's Incident
+    bytes -> Report -> Passages -> Times, Places -> Analyses, Quantities -> Claims -> Events -> one report's Incident
 
 Comes in: originals or a report. Goes out: a `ReportRecord`. Pure: the same report gives the same record; no clock, network,
 database or global.
 """
 
 import traceback
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
-from tumen.analysis import analyse
+from tumen.analysis import Analysis, analyse
 from tumen.claim import find_outlet, read_claims
 from tumen.errors import ModelError, ReportError
 from tumen.event import find_events, scheme
 from tumen.ground import find_places, find_quantities, find_times, see_from_saying
 from tumen.incident import gather_incidents
 from tumen.passage import split_passages, split_sentences
-from tumen.records import Given, Original, Report, ReportRecord, Skipped
+from tumen.records import Given, Original, Quantity, Report, ReportRecord, Skipped
 from tumen.report import open_original
 
 READ_LANGUAGES = ("en", None)  # None: too short to tell
@@ -57,12 +58,23 @@ def read_report(report: Report) -> ReportRecord:
     sentences = split_sentences(report.text, passages, report.language or "en")
     times = find_times(sentences, report.published)
     places = find_places(sentences)
-    quantities = find_quantities(sentences, times)
-    analyses = analyse(report.text, passages, sentences)
-    sources, claims = read_claims(report, passages, sentences, times, places, analyses)
+    counted: list[Quantity] = []
+
+    def analyses() -> Iterator[Analysis]:
+        """The parts of the text; what else is found in one is kept, so that the rest of it need not be."""
+        seen = 0
+        for part in analyse(report.text, passages, sentences):
+            here = sentences[seen : seen + len(part.sentences)]
+            persons = {mention.main for mention in part.mentions if mention.kind == "person"}
+            counted.extend(find_quantities(report.text, here, part.words, times, persons))
+            seen += len(here)
+            yield part
+
+    sources, claims = read_claims(report, passages, sentences, times, places, analyses())
     times = see_from_saying(
         times, sentences, ((claim.said.edtf, claim.content) for claim in claims if claim.said and claim.said.edtf)
     )
+    quantities = tuple(counted)
     events = find_events(report, sentences, sources, claims, times, places, quantities)
     alike = {name: row.alike for name, row in scheme().items()}
     labels = {name: row.label for name, row in scheme().items()}

@@ -184,7 +184,8 @@ class Place(Record):
 class Quantity(Record):
     """How many of what: between `lo` and `hi`, both inclusive; `hi` is `None` where there is no upper bound.
 
-    `unit` is "person", "household" or the counted noun in the singular. `exact` only if the words leave no doubt.
+    `unit` is "person", "household" or the counted noun in the singular. `exact` only if the words leave no doubt. `group`: the
+    words for what is counted ("North Korean defectors"), where they are written. `part`: of a group that is known ("13 of the 15").
     """
 
     span: Span
@@ -192,6 +193,8 @@ class Quantity(Record):
     hi: int | None
     exact: bool
     unit: str
+    group: Span | None = None
+    part: bool = False
 
 
 # ---------------------------------------------------------------------------------------------------------- claims

@@ -8,10 +8,11 @@ import pytest
 import tumen
 
 SOURCE = Path(tumen.__file__).parent
-SHARED = {"describe", "errors", "ids", "records", "spanindex", "view"}
+SHARED = {"describe", "edtf", "errors", "ids", "records", "spanindex", "view"}
 ROOMS = {"report", "passage", "model", "syntax", "entity", "ground", "claim", "event", "incident"}
 MAY_KNOW = {
-    "describe": set(),
+    "describe": {"edtf"},
+    "edtf": set(),
     "errors": set(),
     "ids": set(),
     "records": {"errors"},
@@ -19,6 +20,7 @@ MAY_KNOW = {
     "view": {"records"},
     **dict.fromkeys(ROOMS, SHARED),
     **dict.fromkeys(("syntax", "entity"), SHARED | {"model"}),
+    "ground": SHARED | {"syntax"},
     "analysis": SHARED | {"model", "syntax", "entity"},
     "claim": SHARED | {"model", "syntax", "entity", "analysis"},
     "pipeline": SHARED | ROOMS | {"analysis"},

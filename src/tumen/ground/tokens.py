@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from tumen.ground.howmany import ONES, TENS, to_number
+from tumen.ground.numbers import ONES, TENS, to_number
 
 MONTHS = tuple("january february march april may june july august september october november december".split())
 DAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())

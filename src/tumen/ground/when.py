@@ -421,7 +421,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         ("t? U [b] (?= t )", _event_relative),
     )
 )
-CORE = re.compile(r"[I/:MmDYKUVWPSTHRoAl]")
+CORE = re.compile(r"[I/:MmDYKUVWPSTHRoAls]")
 EDGE_BEFORE = re.compile(r"t?e-?$|t?Bft?$")
 WITHIN_BEFORE = re.compile(r"g$")
 PART_BEFORE = re.compile(r"t?Pf?p?t?$")

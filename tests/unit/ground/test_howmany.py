@@ -2,10 +2,9 @@
 
 import pytest
 
-from build import sentences_of
-from tumen.ground import find_quantities, find_times
-from tumen.ground.howmany import to_number
-from tumen.records import Published
+from build import a_record
+from tumen.ground.howmany import singular
+from tumen.ground.numbers import to_number
 
 
 @pytest.mark.parametrize(
@@ -27,22 +26,33 @@ from tumen.records import Published
         ("It cost 1,200 sacks.", [("1,200 sacks", 1200, 1200, True, "sack")]),
         (
             "A family of four left.",
-            [("A family of four", 4, 4, True, "person"), ("A family of four", 1, 1, True, "household")],
+            [("A family of four", 1, 1, True, "household"), ("A family of four", 4, 4, True, "person")],
         ),
         ("A number of guards left, a significant number of whom drank.", [
-            ("A number of guards", 2, None, False, "person"), ("a significant number of whom", 2, None, False, "person"),
+            ("A number of guards", 2, None, False, "person"), ("a significant number", 2, None, False, "person"),
         ]),
+        ("12 or 13 men and 30-odd women came.", [
+            ("12 or 13 men", 12, 13, False, "person"), ("30-odd women", 30, 39, False, "person"),
+        ]),
+        ("Between 20 and 30 trucks came.", [("Between 20 and 30 trucks", 20, 30, False, "truck")]),
+        ("It was 12+9+7+5 people.", [("12+9+7+5 people", 33, 33, True, "person")]),
+        ("They took half a dozen rifles.", [("half a dozen rifles", 5, 7, False, "rifle")]),
+        ("Two thousand three hundred miners left.", [("Two thousand three hundred miners", 2300, 2300, True, "person")]),
     ],
 )  # fmt: skip
 def test_quantities(text: str, found: list[tuple[str, int, int | None, bool, str]]) -> None:
-    quantities = find_quantities(sentences_of(text), ())
+    quantities = a_record(text).quantities
     assert [(text[q.span.start : q.span.end], q.lo, q.hi, q.exact, q.unit) for q in quantities] == found
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "One of the defectors spoke.",
+        "One in five prisoners was ill.",
+        "It was one of the largest camps.",
+        "The Three Brotherhood Alliance spoke.",
+        "Camp 16 and Highway 1 are closed.",
+        "The two Koreas do not speak.",
         "It costs 5,000 won.",
         "It took three days.",
         "He is 40 years old.",
@@ -55,8 +65,24 @@ def test_quantities(text: str, found: list[tuple[str, int, int | None, bool, str
     ],
 )
 def test_dates_prices_ages_and_parts_of_a_group_count_nobody(text: str) -> None:
-    sentences = sentences_of(text)
-    assert find_quantities(sentences, find_times(sentences, Published())) == ()
+    assert a_record(text).quantities == ()
+
+
+def test_a_part_of_a_group_says_so() -> None:
+    text = "13 of the 15 defectors were caught."
+    part, whole = a_record(text).quantities
+    assert (part.lo, part.unit, part.part, part.group) == (13, "person", True, None)
+    assert (whole.lo, whole.part) == (15, False)
+    assert whole.group is not None
+    assert text[whole.group.start : whole.group.end] == "defectors"
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [("families", "family"), ("men", "man"), ("boxes", "box"), ("buses", "bus"), ("rifles", "rifle"), ("rice", "rice")],
+)
+def test_singulars(plural: str, one: str) -> None:
+    assert singular(plural) == one
 
 
 @pytest.mark.parametrize(
