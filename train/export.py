@@ -24,7 +24,7 @@ FUSED = "com.microsoft"
 OPSET = 17
 IR_VERSION = 8
 TOKENIZER = "tokenizer.json"
-CALIBRATION = {CLAIMS: [0.0] * 7, KEEP: [0.0, 0.0, 0.0]}  # before `train.calibrate`: says 0.5 of everything, keeps all
+CALIBRATION = {CLAIMS: [0.0] * 9, KEEP: [0.0, 0.0, 0.0]}  # before `train.calibrate`: says 0.5 of everything, keeps all
 
 
 class Graph:

@@ -4,6 +4,7 @@ A run of labels is a source, a cue or a piece of content; each source and conten
 inside others are `nested.py`'s.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,14 +28,14 @@ class Run(NamedTuple):
     score: float
 
 
-LEAN = MappingProxyType({"O": -0.6, "B-cue": 1.0, "I-cue": 1.0})
+LEAN = MappingProxyType({"O": -0.3, "B-cue": 0.5, "I-cue": 0.5})
 """More is tagged than is likely; the threshold drops what is not sure enough all in all (docs/reader.md, what was tried)."""
 
 
 @dataclass(slots=True)
 class Tagged:
     """An attribution as the model marked it. `scores` are log probabilities, 0 best: of cue, content, its tie, source, its tie; then 1 if
-    there is no source, else 0. `chance` is what they come to."""
+    there is no source, else 0; then the logarithms of how many code points content and cue have. `chance` is what they come to."""
 
     cue: Span
     content: list[Span] = field(default_factory=list)
@@ -76,6 +77,8 @@ def find_tagged(scan: Scan, sentences: Sequence[Span] = ()) -> list[Tagged]:
                 sources[0][1].score if sources else 0.0,
                 sources[0][0] if sources else 0.0,
                 0.0 if sources else 1.0,
+                math.log(sum(map(len, tagged.content))),
+                math.log(len(tagged.cue)),
             ]
             kept.append(tagged)
     return kept

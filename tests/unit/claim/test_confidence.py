@@ -28,7 +28,7 @@ TEXT = "Rice was allegedly sold. Ann wrote so."
 
 def tagged(words: str, score: float = 0.0, parent: Tagged | None = None) -> Tagged:
     start = TEXT.index(words)
-    return Tagged(Span(start, start + len(words)), scores=[score] * 6, parent=parent)
+    return Tagged(Span(start, start + len(words)), scores=[score] * 8, parent=parent)
 
 
 def test_what_is_not_sure_enough_goes_with_all_that_stands_inside_it() -> None:
