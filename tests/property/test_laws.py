@@ -6,9 +6,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build import sentences_of
+from build import a_record, sentences_of
 from tumen.claim.quoted import find_quotations
-from tumen.ground import find_quantities, find_times
+from tumen.ground import find_times
 from tumen.ids import make_id
 from tumen.passage import split_passages, split_sentences
 from tumen.records import Published, Span
@@ -84,7 +84,7 @@ def test_a_written_date_is_read_as_written_whenever_it_was_published(day: date, 
 
 @given(st.text(alphabet="0123456789 abcdefghijklmnop,-ofmansixtentwenty", max_size=60))
 def test_a_quantity_is_an_interval(text: str) -> None:
-    for quantity in find_quantities(sentences_of(text), ()):
+    for quantity in a_record(text).quantities:
         assert quantity.lo >= 0
         assert quantity.hi is None or quantity.lo <= quantity.hi
         assert not quantity.exact or quantity.lo == quantity.hi

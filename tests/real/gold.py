@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from real.placed import REPORTS, Placed, load, place
+from tumen.edtf import bounds
 from tumen.measure.attribution import Attribution, Tally, is_relaxed_match
 from tumen.pipeline import read_original
 from tumen.records import Claim, Given, Original, ReportRecord, Spans
@@ -95,7 +96,10 @@ def score_incident(record: ReportRecord, gold: Mapping[str, Any], scores: Scores
             {r.value["id"] or r.value["within"] or r.value["name"] for r in fields.get("where", ())},
             {row["id"] for row in gold.get("where", [])},
         ),
-        "when": ({r.value["edtf"] for r in fields.get("when", ())}, {row["edtf"] for row in gold.get("when", [])}),
+        "when": (
+            {_begins(r.value["edtf"]) for r in fields.get("when", ())},
+            {_begins(row["edtf"]) for row in gold.get("when", [])},
+        ),
     }
     for name in FIELDS:
         found, wanted = values[name]
@@ -103,6 +107,11 @@ def score_incident(record: ReportRecord, gold: Mapping[str, Any], scores: Scores
         tally.right += len(found & wanted)
         tally.found += len(found)
         tally.wanted += len(wanted)
+
+
+def _begins(edtf: str) -> str:
+    """The day on which it begins: the gold has a night as the day before it; what has none (an open beginning, no year) as it is."""
+    return bounds(edtf)[0] or edtf
 
 
 def is_match(claim: Claim, wanted: Placed) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tumen.claim.reach import close_quotations
 from tumen.claim.tagged import Tagged, find_tagged, log_softmax
 from tumen.model import Scan
 from tumen.records import Span
@@ -61,6 +62,8 @@ def _inside(text: str, outer: Tagged, span: Span, again: ScanAgain, depth: int) 
     inner = [*found, *find_nested(alone.text, found, scan, again, depth + 1)]
     for one in inner:
         _move(one, span.start + alone.start, span.end)
+    close_quotations(text, inner, [span])
+    for one in inner:
         one.parent = one.parent or outer
     yield from inner
 

@@ -14,6 +14,7 @@ from tumen.claim.confidence import sure_enough
 from tumen.claim.factuality import find_hedges, find_time_frame
 from tumen.claim.nested import find_nested
 from tumen.claim.quoted import find_quotations
+from tumen.claim.reach import close_quotations, nest_relatives
 from tumen.claim.setting import add_settings
 from tumen.claim.tagged import Tagged, find_tagged
 from tumen.claim.voices import Voices
@@ -48,14 +49,18 @@ def read_claims(
     """The sources and claims of `report`. The first source is the outlet, whether or not the text names it."""
     maker = _Maker(report, passages, times, places)
     tagged: list[Tagged] = []
+    roots: list[Span] = []
     for part, analysis in enumerate(analyses):
         outer = find_tagged(analysis.scan, analysis.sentences)
+        close_quotations(report.text, outer, analysis.sentences)
         inner = find_nested(report.text, outer, analysis.scan, analysis.again)
         here = list(sure_enough(report.text, [*outer, *inner], analysis.calibration))
+        nest_relatives(analysis.words, here)
         add_settings(analysis.scan, here, analysis.sentences)
         maker.learn(part, analysis, here)
+        roots += (word.span for number, word in enumerate(analysis.words) if word.head == number)
         tagged += here
-    heard = _listen(report, sentences, maker.quotations, tagged)
+    heard = _listen(report, sentences, maker.quotations, tagged, roots)
     return maker.make(sorted(heard, key=lambda one: min(one.content)))
 
 
@@ -63,9 +68,14 @@ def read_claims(
 
 
 def _listen(
-    report: Report, sentences: Sequence[Sentence], quotations: SpanIndex[Span], tagged: Sequence[Tagged]
+    report: Report,
+    sentences: Sequence[Sentence],
+    quotations: SpanIndex[Span],
+    tagged: Sequence[Tagged],
+    roots: Sequence[Span],
 ) -> Iterator[Heard]:
-    """Everything said in the report, outermost, each with what is said inside it."""
+    """Everything said in the report, outermost, each with what is said inside it. What a sentence says around an attribution, if its
+    main word (one of `roots`) stands outside, is the outlet's own: "officers, fearing that ..., are searching houses"."""
     heard = {id(one): Heard(one.content, one) for one in tagged}
     for one in tagged:
         if one.parent:
@@ -73,8 +83,11 @@ def _listen(
         else:
             yield heard[id(one)]
     taken = SpanIndex((span, span) for one in tagged if one.parent is None for span in [*one.content, *one.source, one.cue])
+    mains = SpanIndex((root, root) for root in roots)
     for sentence in sentences:
-        if taken.overlapping(sentence.span):
+        if inside := taken.overlapping(sentence.span):
+            if any(not any(span.overlaps(root) for span in inside) for root in mains.overlapping(sentence.span)):
+                yield Heard([sentence.span])
             continue
         quoted = [span for span in quotations.overlapping(sentence.span) if len(span) > SHORTEST_QUOTATION]
         is_quotation = bool(quoted) and _is_all(report, sentence.span, quoted)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from tumen.measure.conllu import Document
     from tumen.measure.uner import Names
     from tumen.model import Model, Scan
+    from tumen.records import Claim
 
 Item = TypeVar("Item")
 Row = dict[str, str | float | int | None]
@@ -150,15 +151,24 @@ def read_articles(folder: Path) -> "Iterator[Article]":
     from tumen.measure.attribution import Article, Attribution
     from tumen.pipeline import read_report
     from tumen.records import Report
+    from tumen.spanindex import SpanIndex
 
     for text, gold in _shown(list(read_polnear(folder)), "articles"):
         record = read_report(Report("report-eval", "eval", "", text, len(text), language="en"))
-        read: dict[bool, list[Attribution]] = {True: [], False: []}
+        cited: list[tuple[Claim, Attribution]] = []
+        narrated: list[Attribution] = []
         for claim in record.claims:
-            if claim.parent is None:
-                own = Attribution(claim.source, claim.cue, claim.content, claim.confidence)
-                read[claim.kind == "narrated"].append(own)
-        yield Article(text, gold, read[False], read[True])
+            own = Attribution(claim.source, claim.cue, claim.content, claim.confidence)
+            if claim.kind == "narrated":
+                narrated.append(own)
+            elif claim.inferred and cited and cited[-1][0].source_id == claim.source_id:
+                last, before = cited.pop()  # a quotation that goes on is content of the attribution before, as in PolNeAR
+                cited.append((last, before._replace(content=(*before.content, *claim.content))))
+            elif claim.parent is None:
+                cited.append((claim, own))
+        words = SpanIndex((span, span) for _, own in cited for span in (*own.cue, *own.content))
+        alone = [own for own in narrated if not any(words.overlapping(span) for span in own.content)]
+        yield Article(text, gold, [own for _, own in cited], alone)
 
 
 def _attribution_rows(scores: "AttributionScores") -> list[Row]:

@@ -8,8 +8,8 @@ from tumen.claim.confidence import confidence_of, sure_enough
 from tumen.claim.tagged import Tagged
 from tumen.records import Span
 
-WEIGHTS = (2.0, 0.5, 0.5, 0.5, 0.3, 0.3, -0.4)
-SCORES = st.lists(st.floats(-10_000, 0), min_size=5, max_size=5).map(lambda scores: [*scores, 0.0])
+WEIGHTS = (2.0, 0.5, 0.5, 0.5, 0.3, 0.3, -0.4, 0.0, 0.0)
+SCORES = st.lists(st.floats(-10_000, 0), min_size=5, max_size=5).map(lambda scores: [*scores, 0.0, 4.0, 1.5])
 
 
 @given(SCORES, st.integers(0, 4), st.floats(0, 100))

@@ -103,7 +103,7 @@ def test_each_source_and_content_goes_to_the_cue_it_points_to() -> None:
 def test_a_cue_with_nothing_said_is_no_attribution_and_one_without_source_has_none() -> None:
     _, scan = scan_of("{1c|Allegedly} {1t|he left}. A man spoke.")
     (only,) = find_tagged(scan)
-    assert (only.source, only.scores[3:]) == ([], [0.0, 0.0, 1.0])
+    assert (only.source, only.scores[3:6]) == ([], [0.0, 0.0, 1.0])
     _, scan = scan_of("{1c|Allegedly} {1t|he left}.")
     scan.windows[0].tags[1:3, : len(BIO)] = [SURE, *[0.0] * (len(BIO) - 1)]  # and nothing is said
     assert find_tagged(scan) == []

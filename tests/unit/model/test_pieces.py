@@ -71,7 +71,9 @@ def test_pieces_stand_in_order_in_their_part_and_lose_no_letter(text: str, skipp
     assert all(part.start <= start < end <= part.end for start, end in pieces.offsets)
     covered = {at for start, end in pieces.offsets for at in range(start, end)}
     missed = {text[at] for at in range(part.start, part.end) if at not in covered}
-    assert not {letter for letter in missed if unicodedata.category(letter)[0] in "LNPS"}
+    assert not {
+        letter for letter in missed - {"\ufffd"} if unicodedata.category(letter)[0] in "LNPS"
+    }  # BERT drops what was no text
 
 
 @pytest.mark.parametrize("word", ["Yo\u0306", "cafe\u0301", "นี้", "a\u0301\u0302"])
