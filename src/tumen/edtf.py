@@ -174,4 +174,6 @@ def approximate(value: Date) -> Date:
 
 def _fitting(pattern: str, low: int, high: int) -> list[int]:
     """The numbers from `low` to `high` that `pattern` can mean; "X" is any digit, "" any number."""
+    if pattern.isdigit():
+        return [int(pattern)] if low <= int(pattern) <= high else []
     return [n for n in range(low, high + 1) if all(p in ("X", d) for p, d in zip(pattern or "XX", f"{n:02}", strict=True))]

@@ -163,6 +163,14 @@ TOKEN = re.compile(
 )
 
 
+CORE = "I/:MmDYKUVWPSTHRoAls"
+"""The kinds without one of which nothing is a time."""
+_CORE_WORDS = frozenset(word.strip(".") for word, (kind, _) in WORDS.items() if kind in CORE) | {
+    "era", "rule", "reign", "regime", "day", "eve", "birthday", "christmas", "halloween", "nineteen", "eighteen",
+}  # fmt: skip
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
+
+
 @cache
 def names() -> tuple[dict[str, tuple[str, str]], re.Pattern[str], re.Pattern[str]]:
     """From `when.toml`: feasts and periods by words in small letters, a pattern that finds them, and one for what is none."""
@@ -184,20 +192,21 @@ def plain(name: str) -> str:
 
 
 def tokens_of(text: str) -> list[Token]:
-    """The tokens of a sentence. Names that only look like a time are `_`."""
+    """The tokens of a sentence; none if it has no word of time. Names that only look like a time are `_`."""
+    lower = text.lower()
+    if not _DIGIT.search(text) and _CORE_WORDS.isdisjoint(_LETTERS.findall(lower)):
+        return []
     _, name, false = names()
-    special = [
-        (m.start(), m.end(), Token(m.start(), m.end(), "H", plain(m.group()), plain(m.group()))) for m in name.finditer(text)
-    ]
-    special += [(m.start(), m.end(), Token(m.start(), m.end(), "_", m.group().lower(), "")) for m in false.finditer(text)]
+    special = [Token(m.start(), m.end(), "H", plain(m.group()), plain(m.group())) for m in name.finditer(text)]
+    special += [Token(m.start(), m.end(), "_", m.group().lower(), "") for m in false.finditer(text)]
     tokens: list[Token] = []
     for match in TOKEN.finditer(text):
         start, end = match.span()
-        inside = next((each for each in special if each[0] <= start < each[1]), None) if special else None
+        inside = next((each for each in special if each.start <= start < each.end), None) if special else None
         if inside is None:
             tokens.append(_token(match, start, end))
-        elif start == inside[0]:
-            tokens.append(inside[2])
+        elif start == inside.start:
+            tokens.append(inside)
     return tokens
 
 

@@ -29,7 +29,7 @@ from tumen.ground.meaning import (
     season_of,
     weekend_of,
 )  # fmt: skip
-from tumen.ground.tokens import Token, names, tokens_of
+from tumen.ground.tokens import CORE, Token, names, tokens_of
 from tumen.records import Published, Span, Time
 from tumen.view import Sentence
 
@@ -421,7 +421,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         ("t? U [b] (?= t )", _event_relative),
     )
 )
-CORE = re.compile(r"[I/:MmDYKUVWPSTHRoAls]")
+HAS_CORE = re.compile(rf"[{CORE}]")
 EDGE_BEFORE = re.compile(r"t?e-?$|t?Bft?$")
 WITHIN_BEFORE = re.compile(r"g$")
 PART_BEFORE = re.compile(r"t?Pf?p?t?$")
@@ -474,7 +474,7 @@ def read_times(text: str, anchor: Day, last: Day) -> Iterator[tuple[int, int, Me
     if not (tokens := tokens_of(text)):
         return
     letters = "".join(token.kind for token in tokens)
-    if not CORE.search(letters):
+    if not HAS_CORE.search(letters):
         return
     matches = sorted(
         (Found(match.start(), match.end(), rule) for pattern, rule in RULES for match in pattern.finditer(letters)),
