@@ -171,7 +171,7 @@ class Place(Record):
     name: str
     id: str | None
     scheme: str | None
-    level: Literal["country", "province", "county", "locality"] | None
+    level: Literal["country", "province", "prefecture", "county", "district", "locality", "water", "mountain"] | None
     country: str | None
     within: str | None = None
     lat: float | None = None

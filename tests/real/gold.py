@@ -93,7 +93,7 @@ def score_incident(record: ReportRecord, gold: Mapping[str, Any], scores: Scores
         "type": ({i.type for i in record.incidents}, {gold["type"]}),
         "how_many": (counts, {(row["lo"], row.get("hi"), row["unit"]) for row in gold.get("how_many", [])}),
         "where": (
-            {r.value["id"] or r.value["within"] or r.value["name"] for r in fields.get("where", ())},
+            {r.value["within"] or r.value["id"] or r.value["name"] for r in fields.get("where", ())},
             {row["id"] for row in gold.get("where", [])},
         ),
         "when": (

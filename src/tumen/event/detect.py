@@ -80,13 +80,14 @@ def _participants(report: Report, name: str, counted: Iterable[Quantity]) -> Ite
 
 
 def _place(report: Report, places: Sequence[Place]) -> Span | None:
-    """The most exact place; the country behind "border with" is not where it happened."""
+    """The most exact place with an administration; the country behind "border with" is not where it happened."""
     there = [
         place
         for place in places
-        if not report.text[max(place.span.start - 20, 0) : place.span.start].rstrip().endswith("border with")
+        if place.level not in ("water", "mountain")
+        and not report.text[max(place.span.start - 20, 0) : place.span.start].rstrip().endswith("border with")
     ]
-    levels = ("locality", "county", "province", "country")
+    levels = ("locality", "district", "county", "prefecture", "province", "country")
     return min(there, key=lambda place: levels.index(place.level or "country")).span if there else None
 
 

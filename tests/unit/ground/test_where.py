@@ -4,6 +4,7 @@ import pytest
 
 from build import sentences_of
 from tumen.ground import find_places
+from tumen.ground.romanise import key_of
 
 
 @pytest.mark.parametrize(
@@ -16,8 +17,7 @@ from tumen.ground import find_places
         ("It was in P’yongyang.", "P’yongyang", "KP-01"),
         ("It was in China.", "China", "CN"),
         ("It was China’s fault.", "China", "CN"),
-        ("It was in Hyesan.", "Hyesan", None),
-        ("It was in Kowon County.", "Kowon County", None),
+        ("It was in Sokpo Village.", "Sokpo Village", None),
     ],
 )
 def test_places(text: str, words: str, place_id: str | None) -> None:
@@ -26,8 +26,37 @@ def test_places(text: str, words: str, place_id: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "name", "province"),
+    [
+        ("Hyesan", "Hyesan", "KP-10"),
+        ("Hoiryeong", "Hoeryong", "KP-09"),
+        ("Hoeryŏng-gun", "Hoeryong", "KP-09"),
+        ("회령", "Hoeryong", "KP-09"),
+        ("Kowon County", "Kowon", "KP-08"),
+        ("Kim Jong Suk County", "Kim Jong Suk County", "KP-10"),
+        ("Longjing", "Longjing", "CN-JL"),
+    ],
+)
+def test_a_county_is_known_however_it_is_spelt(words: str, name: str, province: str) -> None:
+    (place,) = find_places(sentences_of(f"Traders came from {words} in May."))
+    assert (key_of(place.name), place.within) == (key_of(name), province)
+    assert place.id
+    assert place.lat
+    assert place.radius_m
+
+
+def test_a_river_is_what_has_an_article() -> None:
+    river, city = find_places(sentences_of("They crossed the Tumen and slept in Tumen."))
+    assert (river.level, city.level) == ("water", "county")
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Kim Jong Suk spoke.",
+        "Mr. Onsong spoke.",
+        "The Yalu River Travel Agency closed.",
+        "The province of the ministry is law.",
         "The Chinese guards saw it.",
         "North Koreans saw it.",
         "China Daily wrote it.",
