@@ -55,7 +55,7 @@ class Date:
             return None
         first_year, last_year = int(self.year.replace("X", "0")), int(self.year.replace("X", "9"))
         if self.month == WINTER:
-            first, last = date(max(first_year - 1, 1), 12, 1), date(last_year + 1, 3, 21)
+            first, last = date(max(first_year - 1, 1), 12, 1), date(min(last_year + 1, 9999), 3, 21)
         elif self.month in SEASONS:
             (month, day), (last_month, last_day) = SEASONS[self.month]
             first, last = date(first_year, month, day), date(last_year, last_month, last_day)

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from build import a_record, sentences_of
 from tumen.claim.quoted import find_quotations
+from tumen.edtf import bounds, parse_edtf
 from tumen.ground import find_times
+from tumen.ground.romanise import key_of
 from tumen.ids import make_id
 from tumen.passage import split_passages, split_sentences
 from tumen.records import Published, Span
@@ -88,3 +90,28 @@ def test_a_quantity_is_an_interval(text: str) -> None:
         assert quantity.lo >= 0
         assert quantity.hi is None or quantity.lo <= quantity.hi
         assert not quantity.exact or quantity.lo == quantity.hi
+
+
+TIMELY = st.lists(
+    st.sampled_from(
+        "the of on in since by from to and between early late end last next this 8th 31st 99th 2014 1999 9,000 16 August May march Friday "
+        "night summer quarter weeks years days ago later before after about every daily 2014-08-08 3/4/2014 21:30 p.m. , - 1990s fiscal".split()
+    ),
+    max_size=9,
+).map(" ".join)
+
+
+@given(TIMELY, st.sampled_from([None, "2014", "2014-08", "2014-08-20", "0001-01-01", "9999-12-31"]))
+def test_a_time_has_a_value_that_can_be_read_and_lies_between_its_days(text: str, published: str | None) -> None:
+    for time in find_times(sentences_of(text), Published(published, "given" if published else None)):
+        assert time.edtf is None or parse_edtf(time.edtf)
+        assert (time.earliest, time.latest) == bounds(time.edtf)
+        assert not (time.earliest and time.latest) or time.earliest <= time.latest
+        assert 0 <= time.span.start < time.span.end <= len(text)
+
+
+@given(ANY_TEXT | st.text(alphabet="aeiouyngkhrjs -'회령북도", max_size=20))
+def test_any_name_has_a_key_and_capitals_do_not_matter(name: str) -> None:
+    assert key_of(name) == key_of(name)
+    if name.isascii():
+        assert key_of(name.upper()) == key_of(name.lower())

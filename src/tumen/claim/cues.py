@@ -33,7 +33,8 @@ def cues() -> Cues:
         evidential=table["evidential"]["passive"] | table["evidential"]["adverb"],
         state=table["evidential"]["state"],
         negative=frozenset(form for lemma in table["negative"]["cues"] for form in forms(lemma)),
-        hedges={word: certainty for certainty, words in table["hedges"].items() for word in words},
+        hedges={word: certainty for certainty, words in table["hedges"].items() for word in words}
+        | table["evidential"]["adverb"],
     )
 
 

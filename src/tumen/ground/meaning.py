@@ -74,7 +74,7 @@ class Day:
             return (
                 self._near_month(month, day) if self.year and self.month else f"{self.year or 'XXXX'}-{month:02d}-{day:02d}"
             )
-        years = range(max(at.year - 8, 1), at.year + 9)  # enough to hold a 29 February before and after
+        years = range(max(at.year - 8, 1), min(at.year + 9, 10_000))  # enough to hold a 29 February before and after
         near = [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
         if weekday is not None and (fitting := [each for each in near if each.weekday() == weekday]):
             return min(fitting, key=lambda each: abs(each - at)).isoformat()
@@ -161,7 +161,9 @@ def _written(year: int) -> str:
 
 
 def dated(value: Date, timex: str | None = None) -> Meaning:
-    """A date, whose TIMEX3 is its EDTF without what is unknown at its end."""
+    """A date, whose TIMEX3 is its EDTF without what is unknown at its end. Raises `OverflowError` for a year before 1."""
+    if value.year.isdigit():
+        _written(int(value.year))
     words = str(value)
     return Meaning("date", timex or words.removesuffix("~"), words)
 
@@ -263,7 +265,7 @@ def bounded(meaning: Meaning, side: str) -> Meaning:
     if side in ("after", "before"):
         edge = end if side == "after" else start
         day = edge.days() if edge else None
-        if not edge or not day or edge.mark:
+        if not edge or not day or edge.mark or date.min in day or date.max in day:
             return meaning
         day_after, day_before = of_day(day[1] + timedelta(days=1)), of_day(day[0] - timedelta(days=1))
         interval = Interval(day_after, None) if side == "after" else Interval(None, day_before)

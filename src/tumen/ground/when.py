@@ -102,7 +102,10 @@ def read_times(text: str, anchor: Day, last: Day) -> Iterator[tuple[int, int, Me
 def _meaning(found: Found, text: str, tokens: Sequence[Token], anchor: Day, last: Day) -> Meaning | None:
     start, end = tokens[found.first].start, tokens[found.stop - 1].end
     context = Context(anchor, last, tense_of(text, start, end), text[max(start - 20, 0) : start], text[end : end + 20])
-    return found.rule(tokens[found.first : found.stop], context)
+    try:
+        return found.rule(tokens[found.first : found.stop], context)
+    except OverflowError:  # the calendar does not go so far
+        return Meaning("date", None)
 
 
 def _named(meaning: Meaning, last: Day) -> Day:
