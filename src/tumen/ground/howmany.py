@@ -118,7 +118,7 @@ def find_quantities(
     for sentence in sentences:
         view = sentence.view
         reader = _Reader(text, words[: bisect_left(starts, sentence.span.end)], persons)
-        known, end = found[-1].unit if found else "person", 0
+        known, end = "person", 0  # what was counted last in this sentence, for "another four"
         for match in EXPRESSION.finditer(view.text):
             span = view.span(match.start(), match.end())
             own = range(bisect_left(starts, span.start), bisect_left(starts, span.end))

@@ -77,6 +77,11 @@ def test_a_part_of_a_group_says_so() -> None:
     assert text[whole.group.start : whole.group.end] == "defectors"
 
 
+def test_what_was_counted_in_another_sentence_is_not_counted_here() -> None:
+    _, part = a_record("Three families left. It could be one of us some day.").quantities
+    assert (part.unit, part.part) == ("person", True)
+
+
 @pytest.mark.parametrize(
     ("plural", "one"),
     [("families", "family"), ("men", "man"), ("boxes", "box"), ("buses", "bus"), ("rifles", "rifle"), ("rice", "rice")],
