@@ -62,7 +62,7 @@ def _inside(text: str, outer: Tagged, span: Span, again: ScanAgain, depth: int) 
     inner = [*found, *find_nested(alone.text, found, scan, again, depth + 1)]
     for one in inner:
         _move(one, span.start + alone.start, span.end)
-    close_quotations(text, inner, [span])
+    close_quotations(text, found, [span])  # those further inside are closed in the contents that they lie in
     for one in inner:
         one.parent = one.parent or outer
     yield from inner

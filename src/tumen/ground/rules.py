@@ -86,7 +86,7 @@ def _month(tokens: Sequence[Token], at: Context) -> Meaning | None:
     if year is not None:
         if year.value != "Y":
             return None
-        whole = at.anchor.shift("Y", which if isinstance(which, int) else 0)
+        whole = at.anchor.shift("Y", _steps(which))
         return _anchored(f"{whole.edtf}-{month:02d}") if whole and whole.edtf else _anchored(f"XXXX-{month:02d}")
     if which == -1 and at.anchor.month == month and at.anchor.year:
         return _anchored(f"{at.anchor.year - 1:04d}-{month:02d}")
@@ -105,7 +105,7 @@ def _day_of_month(tokens: Sequence[Token], at: Context) -> Meaning | None:
         if tokens[-1].value != "M":
             return None
         which = _value(tokens, "lxh")
-        month = at.anchor.shift("M", which if isinstance(which, int) else 0)
+        month = at.anchor.shift("M", _steps(which))
         return _anchored(f"{month.edtf if month else 'XXXX-XX'}-{day:02d}")
     if at.last.month and at.last.year and not at.anchor.date:
         return Meaning("date", None, f"{at.last.year:04d}-{at.last.month:02d}-{day:02d}", "text")
@@ -139,7 +139,7 @@ def _quarter(tokens: Sequence[Token], at: Context) -> Meaning | None:
         at_year = at.anchor.year
         if at_year is None:
             return Meaning("date", None)
-        year, taken = f"{at_year + (which if isinstance(which, int) else 0):04d}", "anchor"
+        year, taken = f"{at_year + _steps(which):04d}", "anchor"
         if which == "" and unit == "Q" and at.anchor.month and at.tense != "ahead" and number > (at.anchor.month + 2) // 3:
             year = f"{at_year - 1:04d}"
     if unit == "Q" and 1 <= number <= 4:
@@ -156,13 +156,13 @@ def _unit(tokens: Sequence[Token], at: Context) -> Meaning | None:
         return None
     from_text = which == "that" or _is_word(tokens, "following", "previous", "preceding", "ensuing")
     if from_text and at.last != Day():
-        meaning = at.last.shift(unit, which if isinstance(which, int) else 0)
-        return meaning._replace(taken="text") if meaning else Meaning("date", None, taken="text")
+        meaning = at.last.shift(unit, _steps(which))
+        return _taken(meaning, "text")
     if from_text:
         return Meaning("date", None, taken="text")
     moved = which if isinstance(which, int) else -1 if _is_word(tokens, "latest") else 0
     meaning = at.anchor.shift(unit, moved)
-    return meaning._replace(taken="anchor") if meaning else Meaning("date", None, taken="anchor")
+    return _taken(meaning, "anchor")
 
 
 def _ago(tokens: Sequence[Token], at: Context) -> Meaning | None:
@@ -179,7 +179,7 @@ def _ago(tokens: Sequence[Token], at: Context) -> Meaning | None:
     from_ = at.anchor if (is_ago and not (at.last.quarter and unit == "Y")) or at.last == Day() else at.last
     meaning = from_.shift(unit, int(direction) * number)
     taken: Literal["anchor", "text"] = "anchor" if from_ is at.anchor else "text"
-    return meaning._replace(taken=taken) if meaning else Meaning("date", None, taken=taken)
+    return _taken(meaning, taken)
 
 
 def _year_ago(tokens: Sequence[Token], at: Context) -> Meaning | None:
@@ -189,7 +189,7 @@ def _year_ago(tokens: Sequence[Token], at: Context) -> Meaning | None:
         meaning = at.last.shift("Q", -4 if at.last.year == at.anchor.year else 0)
     else:
         meaning = at.anchor.shift(unit, {"Q": -5, "M": -12, "Y": -1}.get(unit, 0))
-    return meaning._replace(taken="anchor") if meaning else Meaning("date", None, taken="anchor")
+    return _taken(meaning, "anchor")
 
 
 def _deictic(tokens: Sequence[Token], at: Context) -> Meaning | None:
@@ -197,7 +197,7 @@ def _deictic(tokens: Sequence[Token], at: Context) -> Meaning | None:
     word = next(token for token in tokens if token.kind == "T")
     moved = next((int(token.value) for token in tokens if token.kind == "b"), 0)
     day = at.anchor.shift("D", int(word.value) + moved)
-    meaning = day._replace(taken="anchor") if day else Meaning("date", None, taken="anchor")
+    meaning = _taken(day, "anchor")
     part = _value(tokens, "P") or ("NI" if word.word == "tonight" else "")
     return part_of(meaning, str(part)) if part else meaning
 
@@ -390,6 +390,16 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
 def _value(tokens: Sequence[Token], kinds: str) -> str | int:
     """The value of the first token of one of `kinds`; "" where none is."""
     return next((token.value for token in tokens if token.kind in kinds), "")
+
+
+def _steps(which: str | int) -> int:
+    """-1 for "last", 1 for "next", 0 for "this" and for no such word."""
+    return which if isinstance(which, int) else 0
+
+
+def _taken(meaning: Meaning | None, taken: Literal["anchor", "text"]) -> Meaning:
+    """`meaning`, and what it was counted from; a date that is not known, if that is not."""
+    return (meaning or Meaning("date", None))._replace(taken=taken)
 
 
 def _number(tokens: Sequence[Token]) -> int | str:

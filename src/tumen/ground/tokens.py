@@ -54,11 +54,8 @@ OFTEN = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
     "annual": "P1Y", "hourly": "PT1H",
 }  # fmt: skip
-CAPITALIZED, SHORT = (
-    frozenset("MmD"),
-    5,
-)  # kinds that small letters may not be: "may", "march", and what is cut short ("jan", "sun")
-
+CAPITALIZED = frozenset("MmD")  # kinds that small letters may not be: "may", "march", and what is cut short ("jan", "sun")
+SHORT = 5  # letters of what is not cut short
 QUALIFIERS = (
     "at least", "at most", "no more than", "no less than", "no fewer than", "more than", "less than", "fewer than", "up to", "as many as",
     "as long as", "just over", "just under", "a little over", "well over",
