@@ -14,12 +14,13 @@ from pathlib import PurePath
 from tumen.analysis import Analysis, analyse
 from tumen.claim import find_outlet, read_claims
 from tumen.errors import ModelError, ReportError
-from tumen.event import find_events, scheme
+from tumen.event import Draft, draft_events, find_events, scheme
 from tumen.ground import find_places, find_quantities, find_times, see_from_saying
 from tumen.incident import gather_incidents
 from tumen.passage import split_passages, split_sentences
 from tumen.records import Given, Original, Quantity, Report, ReportRecord, Skipped
 from tumen.report import open_original
+from tumen.spanindex import SpanIndex
 
 READ_LANGUAGES = ("en", None)  # None: too short to tell
 
@@ -59,6 +60,10 @@ def read_report(report: Report) -> ReportRecord:
     times = find_times(sentences, report.published)
     places = find_places(sentences)
     counted: list[Quantity] = []
+    drafts: list[Draft] = []
+    kinds = SpanIndex((passage.span, passage) for passage in passages)
+    timed = SpanIndex((time.span, time) for time in times)
+    placed = SpanIndex((place.span, place) for place in places)
 
     def analyses() -> Iterator[Analysis]:
         """The parts of the text; what else is found in one is kept, so that the rest of it need not be."""
@@ -66,7 +71,9 @@ def read_report(report: Report) -> ReportRecord:
         for part in analyse(report.text, passages, sentences):
             here = sentences[seen : seen + len(part.sentences)]
             persons = {mention.main for mention in part.mentions if mention.kind == "person"}
-            counted.extend(find_quantities(report.text, here, part.words, times, persons))
+            quantities = find_quantities(report.text, here, part.words, times, persons)
+            counted.extend(quantities)
+            drafts.extend(draft_events(report.text, part, kinds, timed, placed, quantities))
             seen += len(here)
             yield part
 
@@ -74,9 +81,8 @@ def read_report(report: Report) -> ReportRecord:
     times = see_from_saying(
         times, sentences, ((claim.said.edtf, claim.content) for claim in claims if claim.said and claim.said.edtf)
     )
-    quantities = tuple(counted)
-    events = find_events(report, sentences, sources, claims, times, places, quantities)
+    events = find_events(report, drafts, sources, claims)
     alike = {name: row.alike for name, row in scheme().items()}
     labels = {name: row.label for name, row in scheme().items()}
     incidents = gather_incidents(report, passages, claims, events, times, places, alike, labels)
-    return ReportRecord(report, passages, sources, claims, times, places, quantities, events, incidents)
+    return ReportRecord(report, passages, sources, claims, times, places, tuple(counted), events, incidents)

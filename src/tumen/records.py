@@ -297,12 +297,18 @@ class Participant(Record):
 
 @dataclass(frozen=True, slots=True)
 class Event(Record):
-    """What a claim says happened: a type of `event/scheme.toml` and the words that say so."""
+    """What a claim says happened: a type of `event/scheme.toml` and the words that say so.
+
+    `factuality` and `time_frame` are what its words and the voices around it make of it: an arrest that is feared, denied or ordered
+    is not one that happened.
+    """
 
     id: str
     type: str
     trigger: Span
     claims: tuple[str, ...]
+    factuality: Factuality
+    time_frame: TimeFrame | None = None
     time: Span | None = None
     place: Span | None = None
     participants: tuple[Participant, ...] = ()

@@ -1,6 +1,6 @@
-"""Claims -> Events. Comes in: claims and the values in their words. Goes out: events of the scheme, with their claims."""
+"""Claims -> Events. Comes in: what the model sees in a text, claims, and the values in its words. Goes out: events of the scheme."""
 
-from tumen.event.detect import find_events
+from tumen.event.detect import Draft, draft_events, find_events
 from tumen.event.scheme import scheme
 
-__all__ = ["find_events", "scheme"]
+__all__ = ["Draft", "draft_events", "find_events", "scheme"]

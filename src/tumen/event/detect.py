@@ -1,55 +1,195 @@
-"""Trigger words -> events. Comes in: sentences, claims and values. Goes out: events in text order.
+"""Analyses and claims -> events. Comes in: parts of a text as the model sees them, then claims. Goes out: events in text order.
 
-Simple detection: a trigger word of the scheme inside a claim, with the people counted, the time and the place of the same
-sentence. Whether it happened is not said here: that is the factuality of the claims behind it.
+In two steps, since trees are let go part by part: `draft_events` finds triggers, who takes part, when and where; `find_events` gives
+each its claim, and what the voices around it make of it. Words of a source or a cue are no trigger.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from tumen.event.scheme import scheme, type_of_trigger
+from tumen.analysis import Analysis
+from tumen.event.clause import Tree
+from tumen.event.roles import find_roles
+from tumen.event.scheme import scheme
+from tumen.event.status import Status, find_status
+from tumen.event.triggers import Lexicon, Trigger
 from tumen.ids import make_id
-from tumen.records import Claim, Count, Event, Participant, Place, Quantity, Report, Source, Span, Time
+from tumen.records import (
+    Claim,
+    Count,
+    Event,
+    Factuality,
+    Participant,
+    Passage,
+    Place,
+    Quantity,
+    Report,
+    Source,
+    Span,
+    Time,
+)
 from tumen.spanindex import SpanIndex
-from tumen.view import Sentence
+
+STRENGTH = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
+WEAKER = ("certain", "probable", "possible", "unknown")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An event before its claims are known. `main` is the trigger's main word."""
+
+    type: str
+    trigger: Span
+    main: Span
+    status: Status
+    participants: tuple[Participant, ...]
+    time: Span | None
+    place: Span | None
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(scheme())
+
+
+def draft_events(
+    text: str,
+    analysis: Analysis,
+    passages: SpanIndex[Passage],
+    times: SpanIndex[Time],
+    places: SpanIndex[Place],
+    quantities: Iterable[Quantity],
+) -> Iterator[Draft]:
+    """The events that a part of a text names. `times`, `places` are those of the text, `quantities` those of the part."""
+    words = analysis.words
+    tree = Tree(words, [text[word.span.start : word.span.end] for word in words])
+    counted = SpanIndex((quantity.span, quantity) for quantity in quantities)
+    first = 0
+    for span in analysis.sentences:
+        last = first
+        while last < len(words) and words[last].span.start < span.end:
+            last += 1
+        in_headline = any(passage.kind == "headline" for passage in passages.overlapping(span))
+        triggers = _lexicon().find(words, tree.forms, range(first, last), in_headline=in_headline)
+        there = _Sentence(
+            text, analysis, tree, range(first, last), triggers, times.overlapping(span), places.overlapping(span), counted
+        )
+        yield from map(there.draft, triggers)
+        first = last
+
+
+class _Sentence:
+    """Where and when, who and how many, for the triggers of one sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        analysis: Analysis,
+        tree: Tree,
+        numbers: range,
+        triggers: Sequence[Trigger],
+        times: Sequence[Time],
+        places: Sequence[Place],
+        quantities: SpanIndex[Quantity],
+    ) -> None:
+        self._text, self._analysis, self._tree, self._numbers, self._triggers = text, analysis, tree, numbers, triggers
+        self._times = [(time.span, self._word_of(time.span)) for time in times]
+        self._places = [(place, self._word_of(place.span)) for place in places if place.level not in ("water", "mountain")]
+        self._quantities = quantities
+
+    def draft(self, trigger: Trigger) -> Draft:
+        words = self._tree.words
+        row = scheme()[trigger.type]
+        participants = tuple(self._participant(role, number) for role, number in find_roles(self._tree, trigger, row).items())
+        span = Span(words[trigger.numbers[0]].span.start, words[trigger.numbers[-1]].span.end)
+        return Draft(
+            trigger.type, span, words[trigger.main].span, find_status(self._tree, trigger), participants,
+            self._time(trigger), self._place(trigger),
+        )  # fmt: skip
+
+    def _participant(self, role: str, number: int) -> Participant:
+        words = self._tree.words
+        first, last = self._tree.phrase(number)
+        span = Span(words[first].span.start, words[last].span.end)
+        main = words[number].span
+        counts = [
+            quantity
+            for quantity in self._quantities.overlapping(span)
+            if quantity.span.overlaps(main)
+            or (quantity.group and quantity.group.overlaps(main))
+            or quantity.span.start == span.start
+        ]
+        count = Count(counts[0].lo, counts[0].hi, counts[0].exact, counts[0].unit) if counts else None
+        return Participant(role, (span,), " ".join(self._text[span.start : span.end].split()), count)
+
+    def _time(self, trigger: Trigger) -> Span | None:
+        """The time nearest in the tree, unless it is nearer to another trigger."""
+        near = [(self._tree.distance(trigger.main, word), abs(word - trigger.main), span) for span, word in self._times]
+        return min(near)[2] if near else None
+
+    def _place(self, trigger: Trigger) -> Span | None:
+        levels = ("locality", "district", "county", "prefecture", "province", "country")
+        near = [
+            (
+                self._tree.distance(trigger.main, word),
+                levels.index(place.level or "country"),
+                abs(word - trigger.main),
+                place.span,
+            )
+            for place, word in self._places
+        ]
+        return min(near)[3] if near else None
+
+    def _word_of(self, span: Span) -> int:
+        """The word that the others of `span` hang on."""
+        inside = [number for number in self._numbers if self._tree.words[number].span.overlaps(span)]
+        if not inside:
+            return self._numbers.start
+        return next((number for number in inside if self._tree.words[number].head not in inside), inside[0])
 
 
 def find_events(
-    report: Report,
-    sentences: Iterable[Sentence],
-    sources: Sequence[Source],
-    claims: Sequence[Claim],
-    times: Sequence[Time],
-    places: Sequence[Place],
-    quantities: Sequence[Quantity],
+    report: Report, drafts: Iterable[Draft], sources: Sequence[Source], claims: Sequence[Claim]
 ) -> tuple[Event, ...]:
-    """The events that the claims tell of. Words of a source or cue are no trigger, nor is a day of saying an event's time."""
+    """The events of `drafts` that a claim tells of. A day of saying is no event's time, the place of a source no event's place."""
     said = {claim.said.span for claim in claims if claim.said}
     naming = SpanIndex((span, span) for span in _naming(sources, claims))
-    own_times = SpanIndex((time.span, time.span) for time in times if time.span not in said)
-    own_places = SpanIndex((place.span, place) for place in places if not naming.overlapping(place.span))
-    own_quantities = SpanIndex((quantity.span, quantity) for quantity in quantities if not naming.overlapping(quantity.span))
     contents = SpanIndex((piece, claim) for claim in claims for piece in claim.content)
-    events: list[Event] = []
-    for sentence in sentences:
-        triggers = list(_triggers(sentence, contents, naming))
-        for name, trigger, claim in triggers:
-            counted = [
-                quantity
-                for quantity in own_quantities.overlapping(sentence.span)
-                if min(triggers, key=lambda t: _distance(t[1], quantity.span))[1] == trigger
-            ]
-            events.append(
-                Event(
-                    id=make_id("event", report.id, name, trigger.start, trigger.end),
-                    type=name,
-                    trigger=trigger,
-                    claims=(claim.id,),
-                    time=_nearest(trigger, own_times.overlapping(sentence.span)),
-                    place=_place(report, own_places.overlapping(sentence.span)),
-                    participants=tuple(_participants(report, name, counted)),
-                )
+    by_id = {claim.id: claim for claim in claims}
+    events = []
+    for draft in drafts:
+        holding = [
+            claim for claim in contents.overlapping(draft.main) if any(piece.holds(draft.main) for piece in claim.content)
+        ]
+        if not holding or naming.overlapping(draft.main):
+            continue
+        claim = min(holding, key=lambda one: sum(len(piece) for piece in one.content))
+        factuality, frame = _factuality(draft, claim, by_id)
+        events.append(
+            Event(
+                id=make_id("event", report.id, draft.type, draft.trigger.start, draft.trigger.end),
+                type=draft.type,
+                trigger=draft.trigger,
+                claims=(claim.id,),
+                time=draft.time if draft.time not in said else None,
+                place=draft.place if draft.place and not naming.overlapping(draft.place) else None,
+                participants=draft.participants,
+                factuality=factuality,
+                time_frame=frame,
             )
+        )
     return tuple(events)
+
+
+def _factuality(draft: Draft, claim: Claim, claims: Mapping[str, Claim]) -> tuple[Factuality, str | None]:
+    certainty = draft.status.certainty
+    negative = draft.status.is_negative
+    frame = draft.status.time_frame
+    value = STRENGTH[certainty]
+    return Factuality(
+        certainty, "negative" if negative else "positive", -value if negative else value
+    ), frame or claim.time_frame
 
 
 def _naming(sources: Iterable[Source], claims: Iterable[Claim]) -> Iterator[Span]:
@@ -58,42 +198,3 @@ def _naming(sources: Iterable[Source], claims: Iterable[Claim]) -> Iterator[Span
         yield from source.mentions
     for claim in claims:
         yield from (*claim.cue, *claim.addressee)
-
-
-def _triggers(sentence: Sentence, contents: SpanIndex[Claim], naming: SpanIndex[Span]) -> Iterator[tuple[str, Span, Claim]]:
-    types, pattern = type_of_trigger()
-    for match in pattern.finditer(sentence.view.text):
-        span = sentence.view.span(match.start(), match.end())
-        holding = [claim for claim in contents.overlapping(span) if any(piece.holds(span) for piece in claim.content)]
-        if holding and not naming.overlapping(span):
-            innermost = min(holding, key=lambda claim: sum(len(piece) for piece in claim.content))
-            yield types[match.group().lower()], span, innermost
-
-
-def _participants(report: Report, name: str, counted: Iterable[Quantity]) -> Iterator[Participant]:
-    role = scheme()[name].counted
-    for quantity in counted:
-        if role and quantity.unit in ("person", "household"):
-            description = " ".join(report.read(quantity.span).split())
-            count = Count(quantity.lo, quantity.hi, quantity.exact, quantity.unit)
-            yield Participant(role, (quantity.span,), description, count)
-
-
-def _place(report: Report, places: Sequence[Place]) -> Span | None:
-    """The most exact place with an administration; the country behind "border with" is not where it happened."""
-    there = [
-        place
-        for place in places
-        if place.level not in ("water", "mountain")
-        and not report.text[max(place.span.start - 20, 0) : place.span.start].rstrip().endswith("border with")
-    ]
-    levels = ("locality", "district", "county", "prefecture", "province", "country")
-    return min(there, key=lambda place: levels.index(place.level or "country")).span if there else None
-
-
-def _nearest(trigger: Span, spans: Sequence[Span]) -> Span | None:
-    return min(spans, key=lambda span: _distance(trigger, span), default=None)
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)

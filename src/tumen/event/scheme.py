@@ -1,47 +1,67 @@
-"""The scheme of events of `scheme.toml`. Comes in: nothing. Goes out: its types, and a pattern over all trigger words."""
+"""The scheme of events, `scheme.toml`. Comes in: nothing. Goes out: its types by name."""
 
-import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One type of event; the fields are explained at the top of `scheme.toml`."""
+    """One type of event; the fields are explained at the top of `scheme.toml`. `roles` are in the order of the file: the first is that
+    of the subject where there is no object ("three men vanished")."""
 
     name: str
     family: str
     label: str
     definition: str
-    counted: Literal["agent", "patient"] | None
-    triggers: tuple[str, ...]
-    alike: tuple[str, ...] = ()
+    roles: Mapping[str, str]
+    counted: str | None
+    alike: tuple[str, ...]
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    phrases: tuple[str, ...]
+    undergone: tuple[str, ...]
+    agent_nouns: tuple[str, ...]
+    example: str
+    not_example: str
+    crosswalk: Mapping[str, Mapping[str, str]]
+
+    @property
+    def first_role(self) -> str:
+        """The role of a subject without an object."""
+        return next(iter(self.roles))
 
 
 @cache
 def scheme() -> dict[str, EventType]:
     """The types by name, in the order of the file."""
-    table = tomllib.loads(files("tumen.event").joinpath("scheme.toml").read_text("utf-8"))
-    return {
-        name: EventType(
-            name,
-            row["family"],
-            row["label"],
-            row["definition"],
-            row.get("counted"),
-            tuple(row["triggers"]),
-            tuple(row.get("alike", ())),
-        )
-        for name, row in table.items()
-    }
+    return read_scheme(files("tumen.event").joinpath("scheme.toml").read_text("utf-8"))
 
 
-@cache
-def type_of_trigger() -> tuple[dict[str, str], re.Pattern[str]]:
-    """The type that each trigger (in small letters) names, and the pattern that finds them, longest first."""
-    types = {trigger.lower(): name for name, row in scheme().items() for trigger in row.triggers}
-    words = "|".join(re.escape(trigger) for trigger in sorted(types, key=len, reverse=True))
-    return types, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+def read_scheme(toml: str) -> dict[str, EventType]:
+    """The types of a scheme as it is written. Raises `KeyError` where one lacks a field, `tomllib.TOMLDecodeError` where it is no TOML."""
+    return {name: _type(name, row) for name, row in tomllib.loads(toml).items()}
+
+
+def _type(name: str, row: Mapping[str, Any]) -> EventType:
+    triggers = row["triggers"]
+    return EventType(
+        name=name,
+        family=row["family"],
+        label=row["label"],
+        definition=row["definition"],
+        roles=row["roles"],
+        counted=row.get("counted"),
+        alike=tuple(row.get("alike", ())),
+        verbs=tuple(triggers.get("verbs", ())),
+        nouns=tuple(triggers.get("nouns", ())),
+        phrases=tuple(triggers.get("phrases", ())),
+        undergone=tuple(triggers.get("undergone", ())),
+        agent_nouns=tuple(row.get("agent_nouns", ())),
+        example=row["example"],
+        not_example=row["not_example"],
+        crosswalk=row.get("crosswalk", {}),
+    )

@@ -1,0 +1,118 @@
+"""Trees of sentences, as looking for who does what to whom needs them. Comes in: words with heads. Goes out: subjects, objects, phrases.
+
+Relations are those of Universal Dependencies without subtypes: a passive is told by its auxiliary and form, a particle by its place.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tumen.event.forms import is_participle
+from tumen.syntax import Word
+
+BE = frozenset("be am is are was were been being 's 're get gets got getting gotten".split())
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"])
+NOT_IN_PHRASE = frozenset(
+    ["acl", "advcl", "appos", "parataxis", "dep", "list", "orphan", "discourse", "vocative", "cop", "nsubj", "aux", "ccomp"]
+)
+RELATIVE = frozenset("who which that whom whose".split())
+
+
+class Tree:
+    """The trees of `words`, whose `forms` are as written."""
+
+    def __init__(self, words: Sequence[Word], forms: Sequence[str]) -> None:
+        self.words, self.forms = words, forms
+        self.small = [form.lower() for form in forms]
+        self.children: list[list[int]] = [[] for _ in words]
+        for number, word in enumerate(words):
+            if word.head != number:
+                self.children[word.head].append(number)
+
+    def having(self, number: int, *relations: str) -> list[int]:
+        """The children of a word that hang on it by one of `relations`, in text order."""
+        return [child for child in self.children[number] if self.words[child].relation in relations]
+
+    def above(self, number: int) -> Iterator[int]:
+        """The words that a word hangs on, from the nearest to the root."""
+        while self.words[number].head != number:
+            number = self.words[number].head
+            yield number
+
+    def distance(self, one: int, other: int) -> int:
+        """How many arcs lie between two words; 99 where they stand in two trees."""
+        up = [one, *self.above(one)]
+        for steps, number in enumerate([other, *self.above(other)]):
+            if number in up:
+                return steps + up.index(number)
+        return 99
+
+    def case(self, number: int) -> str:
+        """The preposition or particle of a noun ("by", "out of" is "of"), "" without."""
+        found = [child for child in self.having(number, "case", "mark") if child < number]
+        return self.small[found[-1]] if found else ""
+
+    def is_possessor(self, number: int) -> bool:
+        """Whether a noun or pronoun stands before what is its own: "the guards' arrest", "their arrest"."""
+        if self.words[number].upos == "PRON":
+            return True
+        return any(self.small[child] in ("'s", "’s", "'", "’") and child > number for child in self.having(number, "case"))
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether a verb has a form of "be" or "get" before its participle, its own or that of the verb it is joined to."""
+        if not is_participle(self.small[verb]):
+            return False
+        auxiliaries = self.having(verb, "aux", "cop")
+        if any(self.small[child] in BE for child in auxiliaries):
+            return True
+        if auxiliaries or self.words[verb].relation != "conj" or self.having(verb, "nsubj"):
+            return False
+        return self.words[self.words[verb].head].upos == "VERB" and self.is_passive(self.words[verb].head)
+
+    def subject(self, verb: int, *, depth: int = 0) -> int | None:
+        """The word that does what `verb` says, or undergoes it in the passive: its own subject, or that of what the verb hangs on."""
+        if own := [child for child in self.having(verb, "nsubj") if self.small[child] not in RELATIVE]:
+            return own[0]
+        word = self.words[verb]
+        if word.head == verb or depth > 4:
+            return None
+        if word.relation == "acl":
+            return word.head
+        if self.having(verb, "nsubj"):  # a relative pronoun of which the noun is not known
+            return None
+        if word.relation == "xcomp" and (object_ := self.having(word.head, "obj")) and object_[0] < verb:
+            return object_[0]
+        if word.relation in ("conj", "xcomp", "advcl") and self.words[word.head].upos in ("VERB", "AUX", "ADJ"):
+            return self.subject(word.head, depth=depth + 1)
+        if word.relation == "ccomp" and self.small[verb].endswith("ing"):
+            return self.subject(word.head, depth=depth + 1)
+        return None
+
+    def object(self, verb: int) -> int | None:
+        """The direct object of `verb`, or, where it has none of its own, that of a verb joined to it ("arrested and beat two men")."""
+        own = self.having(verb, "obj")
+        if own:
+            return own[0]
+        for joined in self.having(verb, "conj"):
+            between = self.having(joined, "nsubj", "mark", "aux")
+            if self.words[joined].upos == "VERB" and not between and (shared := self.having(joined, "obj")):
+                return shared[0] if joined - verb <= 3 else None
+        return None
+
+    def phrase(self, number: int) -> tuple[int, int]:
+        """First and last word of the phrase of a noun: with what describes and counts it, without relative clauses and its preposition."""
+        inside = {number}
+        waiting = [child for child in self.children[number] if self.words[child].relation not in ("case", "cc", "mark")]
+        while waiting:
+            child = waiting.pop()
+            if self.words[child].relation not in NOT_IN_PHRASE:
+                inside.add(child)
+                waiting += self.children[child]
+        first = last = number
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        while first < number and self.words[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+            first += 1
+        while last > number and self.words[last].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+            last -= 1
+        return first, last

@@ -1,0 +1,194 @@
+"""A report's incidents -> templates as MUC-4 has them. Comes in: what Tumen read. Goes out: answers, to be held against a key.
+
+What an incident becomes, slot by slot, is in docs/measures.md. An incident whose type has no row in `TYPE_OF` is no answer. Never
+adds what was not read, but for the day of publication: nothing that is told as happened did so after it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from tumen import edtf
+from tumen.measure.muc4 import TYPES, Days
+from tumen.records import Count, Event, Incident, Participant, Place, Reading, ReportRecord, Span
+
+TYPE_OF = {
+    "attack": "ATTACK",
+    "shoot": "ATTACK",
+    "kill": "ATTACK",  # in MUC-4 a murder is an attack whose effect is a death
+    "execute": "ATTACK",  # in this corpus by guerrillas and death squads, not by courts
+    "injure": "ATTACK",
+    "torture": "ATTACK",
+    "sexual_violence": "ATTACK",
+    "bomb": "BOMBING",
+    "kidnap": "KIDNAPPING",
+    "disappear": "KIDNAPPING",  # people who are taken and not heard of again; "missing" alone is told so too
+    "arson": "ARSON",
+    "defraud": "ROBBERY",  # the scheme's type of theft and robbery
+}
+"""Not here: `fight`, as a clash of guerrillas and soldiers is no incident of MUC-4; `die`, which has no doer; `threaten` and `protest`,
+of which only bombs threatened and strikes forced would be; `destroy`, which says nothing of how."""
+NARROWER = ("BOMBING", "ARSON")  # an attack in which there is a bomb or a fire is called by it
+EFFECT_OF = {
+    "kill": "DEATH", "execute": "DEATH", "die": "DEATH", "injure": "INJURY", "torture": "INJURY", "sexual_violence": "INJURY",
+    "release": "REGAINED FREEDOM",
+}  # fmt: skip
+COUNTRIES = {
+    "AR": "ARGENTINA", "BO": "BOLIVIA", "BR": "BRAZIL", "CL": "CHILE", "CO": "COLOMBIA", "CR": "COSTA RICA", "CU": "CUBA",
+    "DO": "DOMINICAN REPUBLIC", "EC": "ECUADOR", "ES": "SPAIN", "GT": "GUATEMALA", "HN": "HONDURAS", "JM": "JAMAICA",
+    "MX": "MEXICO", "NI": "NICARAGUA", "PA": "PANAMA", "PE": "PERU", "PY": "PARAGUAY", "SV": "EL SALVADOR", "US": "UNITED STATES",
+    "UY": "URUGUAY", "VE": "VENEZUELA",
+}  # fmt: skip
+LEVELS = ("country", "province", "prefecture", "county", "district", "water", "mountain", "locality")  # from wide to exact
+PLURALS = frozenset("people police troops personnel men women children guerrilla-men policemen servicemen others dead".upper().split())
+HEAD_ENDS = re.compile(r"\s+(?:OF|FROM|IN|AT|ON|WITH|WHO|WHOSE|WHICH|THAT|FOR|AND|BY)\b|[,;:\[(]")
+WORD = re.compile(r"[^\W_](?:[\w.'’-]*\w)?")
+
+
+class Victim(NamedTuple):
+    """Somebody to whom it was done: the words for them, how many they are if that is said, and what became of them."""
+
+    words: tuple[str, ...]
+    count: Count | None
+    effects: tuple[str, ...]
+
+
+class Answer(NamedTuple):
+    """An incident in the form of a template. `exact` are names of the narrowest place, `wider` of those it lies in."""
+
+    type: str
+    days: Days | None
+    exact: frozenset[str]
+    wider: frozenset[str]
+    victims: tuple[Victim, ...]
+    perpetrators: tuple[str, ...]
+
+
+def answers_of(record: ReportRecord) -> list[Answer]:
+    """The incidents of a report that have a type of MUC-4."""
+    by_id = {event.id: event for event in record.events}
+    found = []
+    for incident in record.incidents:
+        events = [by_id[event] for event in incident.events if event in by_id]
+        if type_ := _type_of(incident, events):
+            exact, wider = _where(record, incident)
+            days = _days(incident.fields.get("when", ()), record.report.published.edtf)
+            victims = _victims(events) or tuple(_counted(record, incident.fields.get("how_many", ())))
+            agents = (one.description for event in events for one in event.participants if one.role == "agent")
+            found.append(Answer(type_, days, exact, wider, victims, tuple(_each_once(agents))))
+    return found
+
+
+def _type_of(incident: Incident, events: Iterable[Event]) -> str | None:
+    own = TYPE_OF.get(incident.type)
+    if own != "ATTACK":
+        return own
+    others = {TYPE_OF.get(event.type) for event in events}
+    return next((narrower for narrower in NARROWER if narrower in others), own)
+
+
+def _best(readings: Sequence[Reading]) -> Reading | None:
+    """The one that most words speak for; of several, the first."""
+    return max(readings, key=lambda reading: len(reading.spans), default=None)
+
+
+def _days(readings: Sequence[Reading], published: str | None) -> Days | None:
+    """First and last day of what is said to be the time, else up to the day of publication."""
+    written = [one for one in readings if one.value.get("basis") == "text"]
+    best = _best(written or readings)
+    value = best.value["edtf"] if best else None
+    if value and re.fullmatch(r"XXXX-\d\d-\d\d", value):
+        return value, value
+    earliest, latest = edtf.bounds(value)
+    latest = latest or edtf.bounds(published)[1]
+    return (earliest, latest) if latest else None
+
+
+def _where(record: ReportRecord, incident: Incident) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of the most exact place, and those of what it lies in."""
+    place_at = {place.span: place for place in record.places}
+    readings = incident.fields.get("where", ())
+    named = [(reading, _place(reading, place_at)) for reading in readings]
+    if not named:
+        return frozenset(), frozenset()
+    reading, place = max(named, key=lambda one: (_exactness(one[1]), len(one[0].spans)))
+    exact = {fold(reading.value["name"]), *(fold(record.read(span)) for span in reading.spans)}
+    wider = {fold(other.name) for other in record.places if other.id and other.id == reading.value.get("within")}
+    country = COUNTRIES.get((place.country or "") if place else "")
+    wider |= {country} if country else set()
+    wider |= {fold(other["name"]) for other, _ in ((one.value, None) for one, _ in named)} if len(named) == 2 else set()
+    if place and place.level == "country" and country:
+        exact.add(country)
+    return frozenset(exact), frozenset(wider - exact)
+
+
+def _place(reading: Reading, place_at: Mapping[Span, Place]) -> Place | None:
+    return next((place_at[span] for span in reading.spans if span in place_at), None)
+
+
+def _exactness(place: Place | None) -> int:
+    return LEVELS.index(place.level) if place and place.level else 0
+
+
+def _victims(events: Iterable[Event]) -> tuple[Victim, ...]:
+    """Patients of all events; those with one head and no rival count are the same."""
+    found: list[Victim] = []
+    for event in events:
+        for patient in event.participants:
+            if patient.role == "patient" and (head := head_of(patient.description)):
+                effects = (EFFECT_OF[event.type],) if event.type in EFFECT_OF and _has_happened(event) else ()
+                _add(found, head, patient, effects)
+    return tuple(found)
+
+
+def _add(found: list[Victim], head: str, patient: Participant, effects: tuple[str, ...]) -> None:
+    for number, victim in enumerate(found):
+        is_same_count = not (patient.count and victim.count) or patient.count == victim.count
+        if is_same_count and any(head == head_of(words) for words in victim.words):
+            words = tuple(dict.fromkeys((*victim.words, patient.description)))
+            found[number] = Victim(words, victim.count or patient.count, tuple(dict.fromkeys((*victim.effects, *effects))))
+            return
+    found.append(Victim((patient.description,), patient.count, effects))
+
+
+def _has_happened(event: Event) -> bool:
+    return event.factuality.polarity == "positive" and event.time_frame not in ("future", "conditional")
+
+
+def _counted(record: ReportRecord, readings: Sequence[Reading]) -> Iterator[Victim]:
+    """Who was counted, where no event says to whom it was done."""
+    best = _best(readings)
+    if best:
+        count: dict[str, Any] = best.value
+        words = tuple(record.read(span) for span in best.spans)
+        yield Victim(words, Count(count["lo"], count["hi"], count["exact"], count["unit"]), ())
+
+
+def _each_once(descriptions: Iterable[str]) -> Iterator[str]:
+    seen = set()
+    for words in descriptions:
+        if (head := head_of(words)) and head not in seen:
+            seen.add(head)
+            yield words
+
+
+def fold(words: str) -> str:
+    """Capitals without accents, one space between words."""
+    return edtf_free(words)
+
+
+def head_of(words: str) -> str:
+    """The last word before "of", "who" and the like, in the singular: "SIX JESUIT PRIESTS OF THE UCA" -> "PRIEST"."""
+    found = words_of(HEAD_ENDS.split(fold(words), maxsplit=1)[0] or words)
+    return found[-1] if found else ""
+
+
+def words_of(words: str) -> list[str]:
+    """Words as they are compared: folded, in the singular."""
+    return [_singular(match[0]) for match in WORD.finditer(fold(words))]
+
+
+def is_plural(words: str) -> bool:
+    """Whether the head is."""
+    found = WORD.findall(HEAD_ENDS.split(fold(words), maxsplit=1)[0])
+    return bool(found) and (found[-1] in PLURALS or _singular(found[-1]) != found[-1])
