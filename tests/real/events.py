@@ -121,11 +121,11 @@ def _score_main(wanted: dict[str, Any], record: ReportRecord, counts: Counter[st
 
 
 def happened(event: Event) -> str:
-    if event.time_frame in ("future", "conditional"):
-        return "future"
     if event.factuality.polarity == "negative":
         return "no"
-    return "yes" if event.factuality.certainty == "certain" else "possible"
+    if event.factuality.certainty != "certain":
+        return "possible"
+    return "future" if event.time_frame in ("future", "conditional") else "yes"
 
 
 def _find(text: str, words: str, nth: int) -> Span:

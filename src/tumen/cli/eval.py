@@ -18,6 +18,7 @@ class Task(StrEnum):
     NAMES = "names"
     FACTUALITY = "factuality"
     TIMEX = "timex"
+    MUC4 = "muc4"
 
 
 def evaluate(
@@ -36,6 +37,7 @@ def evaluate(
         Task.NAMES: scoring.score_names,
         Task.FACTUALITY: scoring.score_factuality,
         Task.TIMEX: scoring.score_timex,
+        Task.MUC4: scoring.score_muc4,
     }[task]
     rows = score(path)
     if wants_json(json):

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from tumen.measure.attribution import Article, AttributionScores, Tally
     from tumen.measure.conllu import Document
+    from tumen.measure.muc4 import Annotated
+    from tumen.measure.muc4_answers import Answer
+    from tumen.measure.muc4_scores import Points
     from tumen.measure.uner import Names
     from tumen.model import Model, Scan
     from tumen.records import Claim
@@ -16,6 +19,9 @@ Row = dict[str, str | float | int | None]
 
 HUMANS = {  # two annotators of 18 articles of PolNeAR, scored against each other; F1 in per cent
     "relaxed": 74.8, "strict": 56.9, "exact source": 78.2, "exact cue": 71.2, "exact content": 68.5, "tokens content": 91.9,
+}  # fmt: skip
+BEST_1992 = {  # F1 of the best system of MUC-4, on its test sets and by its own scorer
+    "type": 0.749, "date": 0.589, "place": 0.609, "victim number": 0.606, "all slots": 0.56,
 }  # fmt: skip
 SENTENCES_IN_CONTEXT = 180  # words of neighbouring sentences that are read together where a corpus has them in order
 
@@ -145,6 +151,33 @@ def score_timex(folder: Path) -> list[Row]:
     return [_row(name, getattr(scores, name)) for name in ("relaxed", "strict", "type", "value")]
 
 
+def score_muc4(path: Path) -> list[Row]:
+    """Incidents of one report, against the keys of MUC-3/4."""
+    from tumen.measure.muc4_scores import score_incidents
+
+    scores = score_incidents((text.templates, answers) for text, answers in read_incidents(path))
+    tallies = {"incidents": scores.incidents, **scores.slots, "all slots": scores.all, "all slots, aligned": scores.aligned}
+    rows = [_row(name, points) | {"best_1992_f1": BEST_1992.get(name)} for name, points in tallies.items()]
+    recalled = {"perpetrator, individuals": scores.individuals, "perpetrator, organisations": scores.organisations}
+    return rows + [
+        {"measure": name, "recall": points.recall, "right": points.right, "wanted": points.wanted}
+        for name, points in recalled.items()
+    ]
+
+
+def read_incidents(path: Path, first: int | None = None) -> "Iterator[tuple[Annotated, Sequence[Answer]]]":
+    """The texts of MUC-3/4, all or the `first`, each with its incidents as Tumen reads them, seen from the day of its dateline."""
+    from tumen.measure.muc4 import read_muc4
+    from tumen.measure.muc4_answers import answers_of
+    from tumen.pipeline import read_report
+    from tumen.records import Published, Report
+
+    for text in _shown(read_muc4(path)[:first], "texts"):
+        published = Published(text.published, "given" if text.published else None)
+        report = Report("report-eval", text.name, "", text.text, len(text.text), language="en", published=published)
+        yield text, answers_of(read_report(report))
+
+
 def read_articles(folder: Path) -> "Iterator[Article]":
     """The articles of PolNeAR, each with gold and with what Tumen reads in it."""
     from tumen.measure import read_polnear
@@ -186,7 +219,7 @@ def _attribution_rows(scores: "AttributionScores") -> list[Row]:
     return rows
 
 
-def _row(name: str, tally: "Tally") -> Row:
+def _row(name: str, tally: "Tally | Points") -> Row:
     shares: Mapping[str, float] = {"precision": tally.precision, "recall": tally.recall, "f1": tally.f1}
     return {"measure": name, **shares, "right": tally.right, "found": tally.found, "wanted": tally.wanted}
 

@@ -13,6 +13,7 @@ NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"])
 NOT_IN_PHRASE = frozenset(
     ["acl", "advcl", "appos", "parataxis", "dep", "list", "orphan", "discourse", "vocative", "cop", "nsubj", "aux", "ccomp"]
 )
+PARTS = frozenset("dozens hundreds thousands scores most many some all none half both several number group part".split())
 RELATIVE = frozenset("who which that whom whose".split())
 
 
@@ -50,6 +51,10 @@ class Tree:
         found = [child for child in self.having(number, "case", "mark") if child < number]
         return self.small[found[-1]] if found else ""
 
+    def is_part(self, number: int) -> bool:
+        """Whether a word says how many of something: "two of them", "all of the men"."""
+        return self.words[number].upos in ("NUM", "PRON", "DET", "ADJ") or self.small[number] in PARTS
+
     def is_possessor(self, number: int) -> bool:
         """Whether a noun or pronoun stands before what is its own: "the guards' arrest", "their arrest"."""
         if self.words[number].upos == "PRON":
@@ -78,24 +83,48 @@ class Tree:
             return word.head
         if self.having(verb, "nsubj"):  # a relative pronoun of which the noun is not known
             return None
-        if word.relation == "xcomp" and (object_ := self.having(word.head, "obj")) and object_[0] < verb:
-            return object_[0]
+        if word.relation == "conj" and (
+            between := [child for child in self.having(word.head, "nsubj") if word.head < child < verb]
+        ):
+            return between[-1]  # "the two fled, and soldiers are hunting": hung on the first verb by mistake
+        is_infinitive = any(self.small[child] == "to" for child in self.having(verb, "mark", "aux"))
+        if (word.relation == "xcomp" or (word.relation == "ccomp" and is_infinitive)) and (object_ := self.object(word.head)):
+            if object_ < verb:
+                return object_
         if word.relation in ("conj", "xcomp", "advcl") and self.words[word.head].upos in ("VERB", "AUX", "ADJ"):
             return self.subject(word.head, depth=depth + 1)
-        if word.relation == "ccomp" and self.small[verb].endswith("ing"):
+        if word.relation == "ccomp" and (is_infinitive or self.small[verb].endswith("ing")):
             return self.subject(word.head, depth=depth + 1)
         return None
 
     def object(self, verb: int) -> int | None:
-        """The direct object of `verb`, or, where it has none of its own, that of a verb joined to it ("arrested and beat two men")."""
+        """The direct object of `verb`, or, where it has none of its own, that of a verb joined to it ("arrested and beat two men").
+
+        A noun without a preposition right behind the verb and its particle is taken for one, whatever relation it was given.
+        """
         own = self.having(verb, "obj")
         if own:
             return own[0]
+        for child in self.having(verb, "iobj", "obl", "ccomp", "dep", "xcomp"):
+            cases = [self.small[case] for case in self.having(child, "case") if case < child]
+            behind = {self.words[number].upos for number in range(verb + 1, child)}
+            if (
+                child > verb
+                and self.words[child].upos in ("NOUN", "PROPN", "NUM", "PRON")
+                and not behind & {"PUNCT", "VERB", "AUX"}
+            ):
+                if not set(cases) - {"at", "up", "down", "off", "out", "away"} and (
+                    "at" not in cases or self._says_least(verb, child)
+                ):
+                    return child
         for joined in self.having(verb, "conj"):
             between = self.having(joined, "nsubj", "mark", "aux")
             if self.words[joined].upos == "VERB" and not between and (shared := self.having(joined, "obj")):
                 return shared[0] if joined - verb <= 3 else None
         return None
+
+    def _says_least(self, start: int, stop: int) -> bool:
+        return any(self.small[number] in ("least", "most") for number in range(start, stop))
 
     def phrase(self, number: int) -> tuple[int, int]:
         """First and last word of the phrase of a noun: with what describes and counts it, without relative clauses and its preposition."""
@@ -111,7 +140,15 @@ class Tree:
             first -= 1
         while last + 1 in inside:
             last += 1
-        while first < number and self.words[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+        if last == number and last + 2 < len(self.words) and self.small[last + 1] == "of" and self.is_part(number):
+            whole = self.words[last + 1].head
+            if whole > last:
+                last = max(self.phrase(whole)[1], last)
+        while (
+            first < number
+            and self.words[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ")
+            and not self._says_least(first, first + 2)
+        ):
             first += 1
         while last > number and self.words[last].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
             last -= 1

@@ -1,7 +1,7 @@
 """Analyses and claims -> events. Comes in: parts of a text as the model sees them, then claims. Goes out: events in text order.
 
 In two steps, since trees are let go part by part: `draft_events` finds triggers, who takes part, when and where; `find_events` gives
-each its claim, and what the voices around it make of it. Words of a source or a cue are no trigger.
+each its claim, and what the voices around it make of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,10 +12,12 @@ from tumen.analysis import Analysis
 from tumen.event.clause import Tree
 from tumen.event.roles import find_roles
 from tumen.event.scheme import scheme
+from tumen.event.setting import is_compared, place_of, time_of
 from tumen.event.status import Status, find_status
 from tumen.event.triggers import Lexicon, Trigger
 from tumen.ids import make_id
 from tumen.records import (
+    Certainty,
     Claim,
     Count,
     Event,
@@ -28,20 +30,28 @@ from tumen.records import (
     Source,
     Span,
     Time,
+    TimeFrame,
 )
 from tumen.spanindex import SpanIndex
 
-STRENGTH = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
-WEAKER = ("certain", "probable", "possible", "unknown")
+STRENGTH: dict[Certainty, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
+EVENTFUL = frozenset(
+    "drive campaign wave operation attempt case order scandal threat fear plan spree toll allegation charge sentence procedure season surge "
+    "warning season rate victim suspect risk rumour rumor notice package".split()
+)
+"""Nouns before which a trigger still names the event ("bribery scandal"), not a thing called after it ("detention centre")."""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """An event before its claims are known. `main` is the trigger's main word."""
+    """An event before its claims are known. `main` is the trigger's main word; `above` are the verbs that it hangs on."""
 
     type: str
     trigger: Span
     main: Span
+    above: tuple[Span, ...]
+    is_noun: bool
+    is_compared: bool
     status: Status
     participants: tuple[Participant, ...]
     time: Span | None
@@ -61,10 +71,11 @@ def draft_events(
     places: SpanIndex[Place],
     quantities: Iterable[Quantity],
 ) -> Iterator[Draft]:
-    """The events that a part of a text names. `times`, `places` are those of the text, `quantities` those of the part."""
+    """The events that a part of a text names. `times` and `places` are those of the text, `quantities` those of the part."""
     words = analysis.words
     tree = Tree(words, [text[word.span.start : word.span.end] for word in words])
     counted = SpanIndex((quantity.span, quantity) for quantity in quantities)
+    kinds = {mention.main: mention.kind for mention in analysis.mentions}
     first = 0
     for span in analysis.sentences:
         last = first
@@ -73,10 +84,30 @@ def draft_events(
         in_headline = any(passage.kind == "headline" for passage in passages.overlapping(span))
         triggers = _lexicon().find(words, tree.forms, range(first, last), in_headline=in_headline)
         there = _Sentence(
-            text, analysis, tree, range(first, last), triggers, times.overlapping(span), places.overlapping(span), counted
+            text, tree, range(first, last), _happenings(tree, triggers), kinds, counted, in_headline=in_headline
         )
-        yield from map(there.draft, triggers)
+        yield from there.drafts(times.overlapping(span), places.overlapping(span))
         first = last
+
+
+def _happenings(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers without those that only name the kind of another ("typhoid outbreak") or of a thing ("detention centre")."""
+    mains = {trigger.main: trigger.type for trigger in triggers}
+
+    def is_kind(trigger: Trigger) -> bool:
+        word = tree.words[trigger.main]
+        if trigger.kind != "noun" or word.head == trigger.main:
+            return False
+        if mains.get(word.head) == trigger.type and word.relation in ("nmod", "compound", "appos"):
+            return True
+        return (
+            word.relation == "compound"
+            and word.head not in mains
+            and word.head > trigger.main
+            and tree.small[word.head].removesuffix("s") not in EVENTFUL
+        )
+
+    return [trigger for trigger in triggers if not is_kind(trigger)]
 
 
 class _Sentence:
@@ -85,61 +116,56 @@ class _Sentence:
     def __init__(
         self,
         text: str,
-        analysis: Analysis,
         tree: Tree,
         numbers: range,
         triggers: Sequence[Trigger],
-        times: Sequence[Time],
-        places: Sequence[Place],
+        kinds: Mapping[int, str],
         quantities: SpanIndex[Quantity],
+        *,
+        in_headline: bool,
     ) -> None:
-        self._text, self._analysis, self._tree, self._numbers, self._triggers = text, analysis, tree, numbers, triggers
-        self._times = [(time.span, self._word_of(time.span)) for time in times]
-        self._places = [(place, self._word_of(place.span)) for place in places if place.level not in ("water", "mountain")]
-        self._quantities = quantities
+        self._text, self._tree, self._numbers, self._triggers = text, tree, numbers, triggers
+        self._kinds, self._quantities, self._in_headline = kinds, quantities, in_headline
 
-    def draft(self, trigger: Trigger) -> Draft:
-        words = self._tree.words
-        row = scheme()[trigger.type]
-        participants = tuple(self._participant(role, number) for role, number in find_roles(self._tree, trigger, row).items())
-        span = Span(words[trigger.numbers[0]].span.start, words[trigger.numbers[-1]].span.end)
-        return Draft(
-            trigger.type, span, words[trigger.main].span, find_status(self._tree, trigger), participants,
-            self._time(trigger), self._place(trigger),
-        )  # fmt: skip
+    def drafts(self, times: Iterable[Time], places: Iterable[Place]) -> Iterator[Draft]:
+        """The events of the sentence."""
+        tree, words = self._tree, self._tree.words
+        timed = [(time.span, self._word_of(time.span)) for time in times]
+        placed = [(place, self._word_of(place.span)) for place in places if place.level not in ("water", "mountain")]
+        dated = {number for number in self._numbers for span, _ in timed if words[number].span.overlaps(span)}
+        for trigger in self._triggers:
+            roles = find_roles(tree, trigger, scheme()[trigger.type], dated, in_headline=self._in_headline)
+            yield Draft(
+                type=trigger.type,
+                trigger=Span(words[trigger.numbers[0]].span.start, words[trigger.numbers[-1]].span.end),
+                main=words[trigger.main].span,
+                above=tuple(
+                    words[number].span for number in tree.above(trigger.main) if words[number].upos in ("VERB", "AUX")
+                ),
+                is_noun=trigger.kind == "noun",
+                is_compared=is_compared(tree, trigger),
+                status=find_status(tree, trigger),
+                participants=tuple(self._participant(trigger.type, role, number) for role, number in roles.items()),
+                time=time_of(tree, trigger, self._triggers, timed),
+                place=place_of(tree, trigger, self._triggers, placed),
+            )
 
-    def _participant(self, role: str, number: int) -> Participant:
+    def _participant(self, type_: str, role: str, number: int) -> Participant:
+        """The phrase of a word and how many it counts. What is no person undergoes a thing's part where the scheme has one."""
         words = self._tree.words
         first, last = self._tree.phrase(number)
-        span = Span(words[first].span.start, words[last].span.end)
-        main = words[number].span
-        counts = [
-            quantity
-            for quantity in self._quantities.overlapping(span)
-            if quantity.span.overlaps(main)
-            or (quantity.group and quantity.group.overlaps(main))
-            or quantity.span.start == span.start
-        ]
-        count = Count(counts[0].lo, counts[0].hi, counts[0].exact, counts[0].unit) if counts else None
+        main, span = words[number].span, Span(words[first].span.start, words[last].span.end)
+        count = None
+        for quantity in self._quantities.overlapping(span):
+            is_own = quantity.span.overlaps(main) or (quantity.group and quantity.group.overlaps(main))
+            if is_own or quantity.span.start == span.start:
+                count = Count(quantity.lo, quantity.hi, quantity.exact, quantity.unit)
+                ends = (span, quantity.span, *([quantity.group] if quantity.group else ()))
+                span = Span(min(one.start for one in ends), max(one.end for one in ends))
+                break
+        if role == "patient" and "thing" in scheme()[type_].roles and self._kinds.get(number) == "other":
+            role = "thing"
         return Participant(role, (span,), " ".join(self._text[span.start : span.end].split()), count)
-
-    def _time(self, trigger: Trigger) -> Span | None:
-        """The time nearest in the tree, unless it is nearer to another trigger."""
-        near = [(self._tree.distance(trigger.main, word), abs(word - trigger.main), span) for span, word in self._times]
-        return min(near)[2] if near else None
-
-    def _place(self, trigger: Trigger) -> Span | None:
-        levels = ("locality", "district", "county", "prefecture", "province", "country")
-        near = [
-            (
-                self._tree.distance(trigger.main, word),
-                levels.index(place.level or "country"),
-                abs(word - trigger.main),
-                place.span,
-            )
-            for place, word in self._places
-        ]
-        return min(near)[3] if near else None
 
     def _word_of(self, span: Span) -> int:
         """The word that the others of `span` hang on."""
@@ -152,49 +178,74 @@ class _Sentence:
 def find_events(
     report: Report, drafts: Iterable[Draft], sources: Sequence[Source], claims: Sequence[Claim]
 ) -> tuple[Event, ...]:
-    """The events of `drafts` that a claim tells of. A day of saying is no event's time, the place of a source no event's place."""
+    """The events of `drafts`, each with the claim that tells of it. A day of saying is no event's time, the place of a source no
+    event's place, a noun in the name of a source no event."""
     said = {claim.said.span for claim in claims if claim.said}
     naming = SpanIndex((span, span) for span in _naming(sources, claims))
-    contents = SpanIndex((piece, claim) for claim in claims for piece in claim.content)
-    by_id = {claim.id: claim for claim in claims}
+    held = _Holding(claims)
     events = []
     for draft in drafts:
-        holding = [
-            claim for claim in contents.overlapping(draft.main) if any(piece.holds(draft.main) for piece in claim.content)
-        ]
-        if not holding or naming.overlapping(draft.main):
+        claim = held.claim_of(draft.main)
+        if claim is None or (draft.is_noun and naming.overlapping(draft.main)):
             continue
-        claim = min(holding, key=lambda one: sum(len(piece) for piece in one.content))
-        factuality, frame = _factuality(draft, claim, by_id)
+        factuality, frame = _factuality(draft, claim)
         events.append(
             Event(
                 id=make_id("event", report.id, draft.type, draft.trigger.start, draft.trigger.end),
                 type=draft.type,
                 trigger=draft.trigger,
                 claims=(claim.id,),
+                factuality=factuality,
+                time_frame=frame,
                 time=draft.time if draft.time not in said else None,
                 place=draft.place if draft.place and not naming.overlapping(draft.place) else None,
                 participants=draft.participants,
-                factuality=factuality,
-                time_frame=frame,
             )
         )
     return tuple(events)
 
 
-def _factuality(draft: Draft, claim: Claim, claims: Mapping[str, Claim]) -> tuple[Factuality, str | None]:
-    certainty = draft.status.certainty
-    negative = draft.status.is_negative
-    frame = draft.status.time_frame
+class _Holding:
+    """Which claim tells of words: the innermost content that holds them; of the words of an attribution itself ("officials threatened
+    to ..."), or beside one, the claim of that attribution."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._contents = SpanIndex((piece, claim) for claim in claims for piece in claim.content)
+        self._own = SpanIndex((span, claim) for claim in claims for span in (*claim.cue, *claim.source))
+
+    def claim_of(self, words: Span) -> Claim | None:
+        inside = [claim for claim in self._contents.overlapping(words) if any(piece.holds(words) for piece in claim.content)]
+        if inside:
+            return min(inside, key=lambda claim: sum(len(piece) for piece in claim.content))
+        if own := self._own.overlapping(words):
+            return own[0]
+        near = Span(max(words.start - 200, 0), words.end + 200)
+        beside = [
+            (min(_gap(piece, words) for piece in claim.content), number, claim)
+            for number, claim in enumerate(self._contents.overlapping(near))
+        ]
+        return min(beside)[2] if beside else None
+
+
+def _factuality(draft: Draft, claim: Claim) -> tuple[Factuality, TimeFrame | None]:
+    """What the sentence says, and of the main event of a claim also what the claim says."""
+    certainty, negative, frame = draft.status
+    is_main = not any(piece.holds(verb) for piece in claim.content for verb in draft.above)
+    if is_main and claim.factuality.certainty != "certain" and certainty == "certain":
+        certainty = claim.factuality.certainty
     value = STRENGTH[certainty]
-    return Factuality(
-        certainty, "negative" if negative else "positive", -value if negative else value
-    ), frame or claim.time_frame
+    return Factuality(certainty, "negative" if negative else "positive", -value if negative else value), frame or (
+        claim.time_frame if is_main else None
+    )
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _naming(sources: Iterable[Source], claims: Iterable[Claim]) -> Iterator[Span]:
-    """The words that name who says it, to whom, and by which cue."""
+    """The words that name who says it and to whom."""
     for source in sources:
         yield from source.mentions
     for claim in claims:
-        yield from (*claim.cue, *claim.addressee)
+        yield from claim.addressee

@@ -1,64 +1,76 @@
 """Triggers -> who takes part, in which role. Comes in: a trigger and the tree it stands in. Goes out: the main word of each role.
 
 By the tree: subject and object of a verb, turned round in the passive; the noun that a participle describes; "of", "by", possessors
-and light verbs ("carried out an attack") of a noun. Only agent and patient: other roles of the scheme are for people to fill.
+and light verbs ("carried out an attack") of a noun; who is accused of it. Only agent, patient and thing: other roles of the scheme are
+for people to fill.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from tumen.event.clause import NOMINAL, Tree
-from tumen.event.forms import is_participle
+from tumen.event.forms import forms_of_verb, is_participle
 from tumen.event.scheme import EventType
 from tumen.event.triggers import Trigger
 
-LIGHT = frozenset(
-    "carry conduct make launch begin stage hold commit mount start impose order perform issue announce lead open step continue plan wage "
-    "undertake organise organize plot attempt call do have".split()
+
+def _forms(verbs: str) -> frozenset[str]:
+    return frozenset(form for verb in verbs.split() for form in forms_of_verb(verb))
+
+
+LIGHT = _forms(
+    "carry conduct make launch begin stage hold commit mount start impose order perform issue announce lead open continue plan wage "
+    "undertake organise organize plot attempt do send offer pay throw sign resume deliver"
 )
-UNDERGO = frozenset("face suffer undergo await avoid escape fear survive endure risk receive get serve evade".split())
-AGAINST = frozenset("on against upon at".split())
+"""What is done to an event by whoever does it: "carried out an attack"."""
+UNDERGO = _forms("face suffer undergo await avoid escape survive endure risk receive get serve evade")
+ACCUSE = _forms("accuse charge suspect arrest detain want sentence convict jail imprison fine execute try punish hold")
+"""Whose object did what is named behind them: "accused the men of arson"."""
+BLAMED = frozenset("of for with over on".split())
+AGAINST = frozenset("on against upon with".split())
+SAME_IN_PRESENT = frozenset("cut hit put set let run come become".split())  # "Gunmen hit market" is no passive
 
 
-def find_roles(tree: Tree, trigger: Trigger, row: EventType) -> Mapping[str, int]:
-    """The number of the main word of each role that the sentence fills."""
-    is_noun = trigger.kind == "noun" or tree.words[trigger.main].upos in ("NOUN", "PROPN")
-    found = _of_noun(tree, trigger, row) if is_noun else _of_verb(tree, trigger, row)
+def find_roles(
+    tree: Tree, trigger: Trigger, row: EventType, dated: Container[int], *, in_headline: bool
+) -> Mapping[str, int]:
+    """The number of the main word of each role that the sentence fills; words that are `dated` fill none."""
+    is_noun = trigger.kind == "noun" or (tree.words[trigger.main].upos in ("NOUN", "PROPN") and not in_headline)
+    found = _of_noun(tree, trigger, row) if is_noun else _of_verb(tree, trigger, row, in_headline=in_headline)
+    if row.first_role == "agent" and found.get("agent") is None:
+        found["agent"] = _accused(tree, trigger.main)
     return {
         role: number
         for role, number in found.items()
-        if number is not None and role in row.roles and number not in trigger.numbers and tree.words[number].upos in NOMINAL
+        if number is not None
+        and role in row.roles
+        and number != trigger.main
+        and number not in dated
+        and tree.words[number].upos in NOMINAL
     }
 
 
-def _of_verb(tree: Tree, trigger: Trigger, row: EventType) -> dict[str, int | None]:
+def _of_verb(tree: Tree, trigger: Trigger, row: EventType, *, in_headline: bool) -> dict[str, int | None]:
     verb = trigger.main
-    word = tree.words[verb]
-    form = tree.small[verb]
-    last = trigger.numbers[-1]
+    word, form = tree.words[verb], tree.small[verb]
+    undergoes = "patient" if _is_transitive(row) else row.first_role
     if trigger.pattern in row.undergone:
         return {"patient": tree.subject(verb)}
     if word.relation in ("amod", "acl") and not tree.having(verb, "nsubj", "aux"):
         if is_participle(form) and not tree.having(verb, "obj"):
-            return {"patient" if _is_transitive(row) else row.first_role: word.head, "agent": _by(tree, verb)}
-        return {**_active(tree, verb, row, trigger), **({} if word.relation == "acl" else {row.first_role: word.head})}
-    if tree.is_passive(verb) or (word.upos == "ADJ" and is_participle(form)):
-        subject = tree.subject(verb)
-        return {"patient" if _is_transitive(row) else row.first_role: subject, "agent": _by(tree, verb)}
-    if (
-        is_participle(form)
-        and not tree.having(verb, "obj", "aux", "nsubj")
-        and tree.words[last].upos != "ADP"
-        and _by(tree, verb) is not None
-    ):
+            return {undergoes: word.head, "agent": _by(tree, verb)}
+        return {**_active(tree, trigger, row), **({} if word.relation == "acl" else {row.first_role: word.head})}
+    is_bare = in_headline and is_participle(form) and form not in SAME_IN_PRESENT and tree.object(verb) is None
+    if tree.is_passive(verb) or is_bare or (word.upos == "ADJ" and is_participle(form)):
+        return {undergoes: tree.subject(verb), "agent": _by(tree, verb)}
+    is_free = is_participle(form) and not tree.having(verb, "obj", "aux", "nsubj") and _by(tree, verb) is not None
+    if is_free and tree.words[trigger.numbers[-1]].upos != "ADP":
         return {"patient": tree.subject(verb), "agent": _by(tree, verb)}
-    return _active(tree, verb, row, trigger)
+    return _active(tree, trigger, row)
 
 
-def _active(tree: Tree, verb: int, row: EventType, trigger: Trigger) -> dict[str, int | None]:
-    subject, object_ = tree.subject(verb), tree.object(verb)
-    if object_ in trigger.numbers:
-        object_ = None
-    if object_ is None:
+def _active(tree: Tree, trigger: Trigger, row: EventType) -> dict[str, int | None]:
+    subject, object_ = tree.subject(trigger.main), tree.object(trigger.main)
+    if object_ is None or (object_ in trigger.numbers and _after(tree, trigger) is not None):
         object_ = _after(tree, trigger)
     if not _is_transitive(row) or (object_ is None and row.first_role == "patient"):
         return {row.first_role: subject}
@@ -67,19 +79,14 @@ def _active(tree: Tree, verb: int, row: EventType, trigger: Trigger) -> dict[str
 
 def _after(tree: Tree, trigger: Trigger) -> int | None:
     """The noun behind a trigger's own preposition ("fired on anyone"), or behind "on" or "against"."""
-    for number in trigger.numbers[::-1]:
-        for noun in tree.children[number]:
-            if tree.words[noun].relation in ("obl", "nmod", "obj") and noun > number and noun not in trigger.numbers:
+    for number in reversed(trigger.numbers):
+        for noun in tree.having(number, "obl", "nmod", "obj"):
+            if noun > number and noun not in trigger.numbers and tree.words[noun].upos in ("NOUN", "PROPN", "PRON"):
                 cases = [child for child in tree.having(noun, "case") if child < noun]
-                if any(child in trigger.numbers for child in cases) or any(
-                    tree.small[child] in ("on", "against", "upon") for child in cases
-                ):
-                    if tree.words[noun].upos in ("NOUN", "PROPN", "PRON"):
-                        return noun
-    last = trigger.numbers[-1]
-    if tree.words[last].upos == "ADP" and tree.words[last].relation == "case" and tree.words[last].head > last:
-        return tree.words[last].head
-    return None
+                if any(child in trigger.numbers or tree.small[child] in ("on", "against", "upon") for child in cases):
+                    return noun
+    last = tree.words[trigger.numbers[-1]]
+    return last.head if last.upos == "ADP" and last.relation == "case" and last.head > trigger.numbers[-1] else None
 
 
 def _of_noun(tree: Tree, trigger: Trigger, row: EventType) -> dict[str, int | None]:
@@ -88,35 +95,37 @@ def _of_noun(tree: Tree, trigger: Trigger, row: EventType) -> dict[str, int | No
     undergoes = "patient" if _is_transitive(row) else row.first_role
     for child in tree.children[noun]:
         word = tree.words[child]
-        if word.relation == "nmod":
-            case = tree.case(child)
-            if child < noun and tree.is_possessor(child):
-                found.setdefault(row.counted or row.first_role, child)
-            elif case == "by":
-                found["agent"] = child
-            elif case == "of" and word.upos in NOMINAL:
-                found.setdefault(undergoes, child)
-            elif case in AGAINST and child > noun:
-                found.setdefault("patient", child)
-        elif word.relation == "det" and word.upos == "PRON":
+        case = tree.case(child)
+        if (word.relation == "nmod" and child < noun and tree.is_possessor(child)) or (
+            word.relation == "det" and word.upos == "PRON"
+        ):
             found.setdefault(row.counted or row.first_role, child)
+        elif word.relation in ("nmod", "obl") and case == "by":
+            found["agent"] = child
+        elif word.relation == "nmod" and case == "of":
+            found.setdefault(row.of or undergoes, child)
+        elif word.relation == "nmod" and case in AGAINST and child > noun:
+            found.setdefault("patient", child)
     head = tree.words[noun].head
-    if head != noun and tree.words[head].upos == "VERB" and tree.words[noun].relation in ("obj", "nsubj", "obl"):
-        lemma = _light(tree, head)
-        if tree.words[noun].relation == "obj" and lemma in LIGHT:
+    if head != noun and tree.words[head].upos == "VERB":
+        if tree.words[noun].relation == "obj" and tree.small[head] in LIGHT:
             found.setdefault("agent", tree.subject(head))
-        elif tree.words[noun].relation == "obj" and lemma in UNDERGO:
+        elif tree.words[noun].relation == "obj" and tree.small[head] in UNDERGO:
             found.setdefault(undergoes, tree.subject(head))
         elif tree.words[noun].relation == "nsubj" and tree.is_passive(head):
             found.setdefault("agent", _by(tree, head))
     return found
 
 
-def _light(tree: Tree, verb: int) -> str:
-    """The light or undergoing verb of which this is a form, or ""."""
-    from tumen.event.forms import forms_of_verb
-
-    return next((lemma for lemma in (*LIGHT, *UNDERGO) if tree.small[verb] in forms_of_verb(lemma)), "")
+def _accused(tree: Tree, number: int) -> int | None:
+    """Who is accused of it, where that is how a sentence speaks of an event."""
+    word = tree.words[number]
+    if word.relation == "nmod" and tree.small[word.head] in ("suspicion", "charges", "charge", "accusations"):
+        number, word = word.head, tree.words[word.head]
+    verb = word.head
+    if word.relation not in ("obl", "nmod", "advcl") or tree.small[verb] not in ACCUSE or tree.case(number) not in BLAMED:
+        return None
+    return tree.subject(verb) if tree.is_passive(verb) else tree.object(verb)
 
 
 def _by(tree: Tree, verb: int) -> int | None:

@@ -19,6 +19,7 @@ class EventType:
     definition: str
     roles: Mapping[str, str]
     counted: str | None
+    of: str | None
     alike: tuple[str, ...]
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
@@ -55,6 +56,7 @@ def _type(name: str, row: Mapping[str, Any]) -> EventType:
         definition=row["definition"],
         roles=row["roles"],
         counted=row.get("counted"),
+        of=row.get("of"),
         alike=tuple(row.get("alike", ())),
         verbs=tuple(triggers.get("verbs", ())),
         nouns=tuple(triggers.get("nouns", ())),

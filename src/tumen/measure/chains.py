@@ -100,7 +100,12 @@ def _paired(chains: Sequence[Chain], others: Sequence[Chain]) -> float:
 
 
 def best_sum(gains: Sequence[Sequence[float]]) -> float:
-    """The largest sum of one gain a row, no two of one column; there are no more rows than columns.
+    """The largest sum of one gain a row, no two of one column; there are no more rows than columns."""
+    return sum(gains[row][column] for row, column in best_pairs(gains))
+
+
+def best_pairs(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """Row and column of the gains with the largest sum, one a row, no two of one column; there are no more rows than columns.
 
     Kuhn (1955) and Munkres (1957), one row after the other, by the shortest way on which others give up their columns.
     """
@@ -131,4 +136,4 @@ def best_sum(gains: Sequence[Sequence[float]]) -> float:
             taken.append(way[taken[-1]])
         for one, before in pairwise(taken):
             owner[one] = owner[before]
-    return sum(gains[row][column] for column, row in enumerate(owner[:columns]) if row != len(gains))
+    return [(row, column) for column, row in enumerate(owner[:columns]) if row != len(gains)]

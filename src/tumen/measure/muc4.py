@@ -101,8 +101,8 @@ def _texts(file: Path) -> Iterator[tuple[int, str, str]]:
     """The line, the name and the words of each text."""
     whole = read_text(file)
     headers = list(HEADER.finditer(whole))
-    ends = [header.start() for header in headers[1:]] + [len(whole)]
-    for header, end in zip(headers, ends, strict=True):
+    ends = [*(header.start() for header in headers[1:]), len(whole)]
+    for header, end in zip(headers, ends, strict=False):  # no header, and only an end
         yield whole.count("\n", 0, header.start()) + 1, header[1], whole[header.end() : end].strip() + "\n"
 
 

@@ -5,12 +5,14 @@ adds what was not read, but for the day of publication: nothing that is told as 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from tumen import edtf
-from tumen.measure.muc4 import TYPES, Days
-from tumen.records import Count, Event, Incident, Participant, Place, Reading, ReportRecord, Span
+from tumen.measure.heads import fold, head_of
+from tumen.measure.muc4 import Days
+from tumen.records import Count, Event, Incident, Participant, Place, Reading, ReportRecord
 
 TYPE_OF = {
     "attack": "ATTACK",
@@ -39,13 +41,14 @@ COUNTRIES = {
     "MX": "MEXICO", "NI": "NICARAGUA", "PA": "PANAMA", "PE": "PERU", "PY": "PARAGUAY", "SV": "EL SALVADOR", "US": "UNITED STATES",
     "UY": "URUGUAY", "VE": "VENEZUELA",
 }  # fmt: skip
+PRONOUNS = frozenset(
+    "I ME WE US YOU HE HIM SHE HER IT THEY THEM THIS THAT THESE THOSE WHO WHOM WHICH WHAT ITSELF HIMSELF HERSELF THEMSELVES".split()
+)
 LEVELS = ("country", "province", "prefecture", "county", "district", "water", "mountain", "locality")  # from wide to exact
-PLURALS = frozenset("people police troops personnel men women children guerrilla-men policemen servicemen others dead".upper().split())
-HEAD_ENDS = re.compile(r"\s+(?:OF|FROM|IN|AT|ON|WITH|WHO|WHOSE|WHICH|THAT|FOR|AND|BY)\b|[,;:\[(]")
-WORD = re.compile(r"[^\W_](?:[\w.'’-]*\w)?")
 
 
-class Victim(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Victim:
     """Somebody to whom it was done: the words for them, how many they are if that is said, and what became of them."""
 
     words: tuple[str, ...]
@@ -108,22 +111,15 @@ def _where(record: ReportRecord, incident: Incident) -> tuple[frozenset[str], fr
     """The names of the most exact place, and those of what it lies in."""
     place_at = {place.span: place for place in record.places}
     readings = incident.fields.get("where", ())
-    named = [(reading, _place(reading, place_at)) for reading in readings]
-    if not named:
+    if not readings:
         return frozenset(), frozenset()
+    named = ((one, next((place_at[span] for span in one.spans if span in place_at), None)) for one in readings)
     reading, place = max(named, key=lambda one: (_exactness(one[1]), len(one[0].spans)))
     exact = {fold(reading.value["name"]), *(fold(record.read(span)) for span in reading.spans)}
     wider = {fold(other.name) for other in record.places if other.id and other.id == reading.value.get("within")}
-    country = COUNTRIES.get((place.country or "") if place else "")
-    wider |= {country} if country else set()
-    wider |= {fold(other["name"]) for other, _ in ((one.value, None) for one, _ in named)} if len(named) == 2 else set()
-    if place and place.level == "country" and country:
-        exact.add(country)
+    if place and (country := COUNTRIES.get(place.country or "")):
+        (exact if place.level == "country" else wider).add(country)
     return frozenset(exact), frozenset(wider - exact)
-
-
-def _place(reading: Reading, place_at: Mapping[Span, Place]) -> Place | None:
-    return next((place_at[span] for span in reading.spans if span in place_at), None)
 
 
 def _exactness(place: Place | None) -> int:
@@ -135,7 +131,7 @@ def _victims(events: Iterable[Event]) -> tuple[Victim, ...]:
     found: list[Victim] = []
     for event in events:
         for patient in event.participants:
-            if patient.role == "patient" and (head := head_of(patient.description)):
+            if patient.role == "patient" and (head := head_of(patient.description)) and head not in PRONOUNS:
                 effects = (EFFECT_OF[event.type],) if event.type in EFFECT_OF and _has_happened(event) else ()
                 _add(found, head, patient, effects)
     return tuple(found)
@@ -165,30 +161,8 @@ def _counted(record: ReportRecord, readings: Sequence[Reading]) -> Iterator[Vict
 
 
 def _each_once(descriptions: Iterable[str]) -> Iterator[str]:
-    seen = set()
+    seen: set[str] = set()
     for words in descriptions:
-        if (head := head_of(words)) and head not in seen:
+        if (head := head_of(words)) and head not in seen | PRONOUNS:
             seen.add(head)
             yield words
-
-
-def fold(words: str) -> str:
-    """Capitals without accents, one space between words."""
-    return edtf_free(words)
-
-
-def head_of(words: str) -> str:
-    """The last word before "of", "who" and the like, in the singular: "SIX JESUIT PRIESTS OF THE UCA" -> "PRIEST"."""
-    found = words_of(HEAD_ENDS.split(fold(words), maxsplit=1)[0] or words)
-    return found[-1] if found else ""
-
-
-def words_of(words: str) -> list[str]:
-    """Words as they are compared: folded, in the singular."""
-    return [_singular(match[0]) for match in WORD.finditer(fold(words))]
-
-
-def is_plural(words: str) -> bool:
-    """Whether the head is."""
-    found = WORD.findall(HEAD_ENDS.split(fold(words), maxsplit=1)[0])
-    return bool(found) and (found[-1] in PLURALS or _singular(found[-1]) != found[-1])

@@ -40,6 +40,20 @@ NAMES = """# newdoc id = made
 """
 JUDGED = '{"text": "Guards left Onsan .", "targets": [{"span1": [1, 2], "label": 3.0}], "file_idx": 1}\n'
 FILES = {"syntax": TREE, "entities": TREE, "names": NAMES, "factuality": JUDGED}
+MUC_TEXT = """DEV-MUC3-0001 (NOWHERE)
+
+   SAN SALVADOR, 3 JAN 90 -- [TEXT] REBELS KILLED FOUR FARMERS IN SAN SALVADOR ON 2 JANUARY.
+"""
+MUC_KEY = """0.  MESSAGE: ID                     DEV-MUC3-0001 (NOWHERE)
+1.  MESSAGE: TEMPLATE               1
+2.  INCIDENT: DATE                  02 JAN 90
+3.  INCIDENT: LOCATION              EL SALVADOR: SAN SALVADOR (CITY)
+4.  INCIDENT: TYPE                  ATTACK
+9.  PERP: INDIVIDUAL ID             "REBELS"
+19. HUM TGT: DESCRIPTION            "FARMERS"
+21. HUM TGT: NUMBER                 4: "FARMERS"
+23. HUM TGT: EFFECT OF INCIDENT     DEATH: "FARMERS"
+"""
 
 
 @pytest.fixture
@@ -93,7 +107,19 @@ def test_every_task_has_its_measures(tumen: Tumen, tmp_path: Path, task: str, me
     assert rows[name][key] == count
 
 
-@pytest.mark.parametrize("task", FILES)
+def test_incidents_are_held_against_keys(tumen: Tumen, tmp_path: Path) -> None:
+    (tmp_path / "dev-muc3-0001").write_text(MUC_TEXT, "utf-8")
+    (tmp_path / "key-dev-0001.muc4").write_text(MUC_KEY, "utf-8")
+    rows = rows_of(tumen("eval", "muc4", tmp_path))
+    slots = {"type", "date", "place", "victim", "victim number", "victim effect", "perpetrator"}
+    assert set(rows) >= {"incidents", *slots, "all slots", "all slots, aligned"}
+    assert {rows[name]["wanted"] for name in slots} == {1}
+    assert rows["incidents"]["right"] == 1
+    assert rows["type"]["best_1992_f1"] == 0.749
+    assert "best of 1992" in tumen("eval", "muc4", tmp_path / "dev-muc3-0001", "--table").out
+
+
+@pytest.mark.parametrize("task", [*FILES, "muc4"])
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\0", b"1\tx\n", b'{"text": 3}\n'])
 def test_a_file_that_is_no_corpus_is_wrong_use_and_named(
     tumen: Tumen, tmp_path: Path, task: str, content: bytes | None

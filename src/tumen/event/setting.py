@@ -1,0 +1,108 @@
+"""Triggers -> when and where. Comes in: a trigger, the times and places of its sentence, the tree. Goes out: those that belong to it.
+
+A time or place belongs to the verb that it hangs on, and to what is joined to that verb without words of its own between ("shot and
+wounded two on January 19"); not to the next clause ("searched the houses on March 2 and seized money").
+"""
+
+from collections.abc import Iterable, Sequence
+
+from tumen.event.clause import Tree
+from tumen.event.triggers import Trigger
+from tumen.records import Place, Span
+
+LEVELS = ("locality", "district", "county", "prefecture", "province", "country")
+ELSEWHERE = frozenset("from of".split())
+LINKS = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART"])
+
+
+def time_of(tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], times: Iterable[tuple[Span, int]]) -> Span | None:
+    """The time of those given, each with its main word, that belongs to `trigger`: the nearest. What is only compared with other times
+    ("the largest since 2018") has none."""
+    if is_compared(tree, trigger):
+        return None
+    mains = {one.main for one in triggers}
+    fitting = [
+        (abs(word - trigger.main), span)
+        for span, word in times
+        if word not in trigger.numbers and _belongs(tree, trigger, _governor(tree, word, mains), word, mains)
+    ]
+    return min(fitting)[1] if fitting else None
+
+
+def place_of(tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], places: Iterable[tuple[Place, int]]) -> Span | None:
+    """The most exact place that belongs to `trigger`. An actor is no place ("Pyongyang sent a team"), nor is where somebody comes from."""
+    mains = {one.main for one in triggers}
+    fitting = []
+    for place, word in _chains(tree, places):
+        if tree.words[word].relation == "nsubj" or (
+            tree.case(word) in ELSEWHERE
+            and tree.words[word].relation == "nmod"
+            and tree.words[tree.words[word].head].upos != "NOUN"
+        ):
+            continue
+        if tree.case(word) == "from":
+            continue
+        if _belongs(tree, trigger, _governor(tree, word, mains), word, mains):
+            fitting.append(
+                (
+                    tree.distance(trigger.main, word),
+                    LEVELS.index(place.level or "country"),
+                    abs(word - trigger.main),
+                    place.span,
+                )
+            )
+    return min(fitting)[3] if fitting else None
+
+
+def is_compared(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the event is only measured against others: "the largest since 2018", "the second defection"."""
+    for child in tree.having(trigger.main, "amod"):
+        form = tree.small[child]
+        if (
+            (form.endswith("est") and form not in ("arrest", "protest", "latest"))
+            or form in ("most", "worst", "last", "only")
+            or (form == "first" and tree.words[trigger.main].upos == "NOUN")
+        ):
+            return True
+    return False
+
+
+def _chains(tree: Tree, places: Iterable[tuple[Place, int]]) -> list[tuple[Place, int]]:
+    """The places, of those that follow each other ("Hoeryong, North Hamgyong Province") only the most exact, hanging where the first does."""
+    chosen: list[tuple[Place, int]] = []
+    end = -9
+    for place, word in sorted(places, key=lambda one: one[0].span):
+        if 0 <= place.span.start - end <= 2 and chosen:
+            if LEVELS.index(place.level or "country") < LEVELS.index(chosen[-1][0].level or "country"):
+                chosen[-1] = (place, chosen[-1][1])
+        else:
+            chosen.append((place, word))
+        end = place.span.end
+    return chosen
+
+
+def _governor(tree: Tree, word: int, mains: set[int]) -> int:
+    """The verb or trigger that a word hangs on, through the nouns between."""
+    at = word
+    while tree.words[at].head != at:
+        relation = tree.words[at].relation
+        at = tree.words[at].head
+        if at in mains or tree.words[at].upos in ("VERB", "AUX") or relation in ("advcl", "acl", "ccomp", "parataxis"):
+            return at
+    return at
+
+
+def _belongs(tree: Tree, trigger: Trigger, governor: int, word: int, mains: set[int]) -> bool:
+    main = trigger.main
+    if governor in trigger.numbers:
+        return True
+    relation, head = tree.words[main].relation, tree.words[main].head
+    if trigger.kind == "noun" and head == governor and governor not in mains and relation in ("nsubj", "obj"):
+        return True
+    if relation == "conj" and head == governor:  # joined to the governor
+        return word > main or word < governor
+    if tree.words[governor].relation == "conj" and tree.words[governor].head == main and word > governor:
+        return all(tree.words[number].upos in LINKS for number in range(main + 1, governor))
+    if relation == "advcl" and head == governor and tree.small[main].endswith("ing"):
+        return True
+    return relation == "xcomp" and head == governor and governor not in mains and word > main
