@@ -82,7 +82,5 @@ def read_report(report: Report) -> ReportRecord:
         times, sentences, ((claim.said.edtf, claim.content) for claim in claims if claim.said and claim.said.edtf)
     )
     events = find_events(report, drafts, sources, claims)
-    alike = {name: row.alike for name, row in scheme().items()}
-    labels = {name: row.label for name, row in scheme().items()}
-    incidents = gather_incidents(report, passages, claims, events, times, places, alike, labels)
+    incidents = gather_incidents(report, passages, sources, claims, events, times, places, scheme())
     return ReportRecord(report, passages, sources, claims, times, places, tuple(counted), events, incidents)

@@ -160,24 +160,31 @@ class Candidate(Record):
     name: str
 
 
+PlaceRule = Literal["name", "sound", "container", "conflict", "report", "size", "kind", "again", "border"]
+
+
 @dataclass(frozen=True, slots=True)
 class Place(Record):
-    """Words for a place. `id` is in `scheme` ("iso3166-1", "iso3166-2"), `within` the id of the province it lies in.
+    """Words for a place. `id` is in `scheme` ("iso3166-1", "iso3166-2", "geonames", ...), `within` the id of the province it lies in.
 
-    `lat` and `lon` are in degrees, `radius_m` in metres.
+    `lat` and `lon` are in degrees, `radius_m` in metres. `candidates` are other places that the words could mean. `rule` is what
+    chose: it alone has this `name`, or this `sound` in some romanisation; the `container` beside it ("Paris, Texas"); what else the
+    `report` names; its `size`. `kind`: not known, but a word says that it is a place. `again`: "the province". `border`: whose it is comes
+    from the report. `conflict`: what is written beside it, the first candidate, contradicts all that is known.
     """
 
     span: Span
     name: str
     id: str | None
     scheme: str | None
-    level: Literal["country", "province", "prefecture", "county", "district", "locality", "water", "mountain"] | None
+    level: Literal["country", "province", "prefecture", "county", "district", "locality", "water", "mountain", "border"] | None
     country: str | None
     within: str | None = None
     lat: float | None = None
     lon: float | None = None
     radius_m: float | None = None
     candidates: tuple[Candidate, ...] = ()
+    rule: PlaceRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,11 +330,15 @@ class Reading(Record):
     spans: Spans
 
 
+Relation = Literal["response", "follow_up", "background"]
+
+
 @dataclass(frozen=True, slots=True)
 class Incident(Record):
-    """A happening in the world. `fields` maps `what`, `who`, `how_many`, `where`, `when` to lists of readings.
+    """A happening in the world. `fields` maps `what`, `who`, `how_many`, `where`, `when`, `status` and others to lists of readings.
 
-    Readings that differ stay apart. A field without readings is unknown. `headline` is made of values only.
+    Readings that differ stay apart, the one told with most weight first. A field without readings is unknown. `headline` is made of
+    values only. `is_main`: it is what the report is about; `relation` is how another one stands to that, `None` if unknown.
     """
 
     id: str
@@ -335,6 +346,8 @@ class Incident(Record):
     headline: str
     events: tuple[str, ...]
     fields: Mapping[str, tuple[Reading, ...]]
+    is_main: bool = True
+    relation: Relation | None = None
 
 
 # ---------------------------------------------------------------------------------------------------------- outcomes

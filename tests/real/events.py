@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import tumen
-from tumen.records import Event, ReportRecord, Span
+from real.places import is_same
+from tumen.ground.gazetteer import fold, gazetteer
+from tumen.records import Event, Incident, ReportRecord, Span
 
 DATA = Path(__file__).parents[1] / "data" / "events"
 
@@ -113,11 +115,21 @@ def _score_main(wanted: dict[str, Any], record: ReportRecord, counts: Counter[st
             "when": wanted.get("when", []), "where": wanted.get("where", [])}  # fmt: skip
     for what, values in gold.items():
         got = ours[what]
-        is_right = (not values and not got) or bool(got and got[0] in values)
+        is_right = (not values and not got) or bool(
+            got and (got[0] in values or (what == "where" and _is_place(main, values)))
+        )
         counts[f"main {what} all"] += 1
         counts[f"main {what} right"] += is_right
         if not is_right:
             yield f"main {what}: {got}, gold {values}"
+
+
+def _is_place(main: Incident | None, names: list[str]) -> bool:
+    """Whether the first place is one that gold names, in whatever spelling."""
+    place = main.fields["where"][0].value if main else {}
+    return any(entry.id == place["id"] for name in names for entry in gazetteer().named(fold(name))) or any(
+        is_same(place["name"], name) for name in names
+    )
 
 
 def happened(event: Event) -> str:

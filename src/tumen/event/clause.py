@@ -88,9 +88,9 @@ class Tree:
         ):
             return between[-1]  # "the two fled, and soldiers are hunting": hung on the first verb by mistake
         is_infinitive = any(self.small[child] == "to" for child in self.having(verb, "mark", "aux"))
-        if (word.relation == "xcomp" or (word.relation == "ccomp" and is_infinitive)) and (object_ := self.object(word.head)):
-            if object_ < verb:
-                return object_
+        is_controlled = word.relation == "xcomp" or (word.relation == "ccomp" and is_infinitive)
+        if is_controlled and (object_ := self.object(word.head)) is not None and object_ < verb:
+            return object_
         if word.relation in ("conj", "xcomp", "advcl") and self.words[word.head].upos in ("VERB", "AUX", "ADJ"):
             return self.subject(word.head, depth=depth + 1)
         if word.relation == "ccomp" and (is_infinitive or self.small[verb].endswith("ing")):
@@ -106,22 +106,29 @@ class Tree:
         if own:
             return own[0]
         for child in self.having(verb, "iobj", "obl", "ccomp", "dep", "xcomp"):
-            cases = [self.small[case] for case in self.having(child, "case") if case < child]
-            behind = {self.words[number].upos for number in range(verb + 1, child)}
-            if (
-                child > verb
-                and self.words[child].upos in ("NOUN", "PROPN", "NUM", "PRON")
-                and not behind & {"PUNCT", "VERB", "AUX"}
-            ):
-                if not set(cases) - {"at", "up", "down", "off", "out", "away"} and (
-                    "at" not in cases or self._says_least(verb, child)
-                ):
-                    return child
+            if child > verb and self.words[child].upos in ("NOUN", "PROPN", "NUM", "PRON") and self._stands_bare(verb, child):
+                return child
+        word = self.words[verb]
+        if (
+            word.relation == "conj"
+            and verb - word.head <= 3
+            and (shared := [one for one in self.having(word.head, "obj") if one > verb])
+        ):
+            return shared[0]
         for joined in self.having(verb, "conj"):
             between = self.having(joined, "nsubj", "mark", "aux")
             if self.words[joined].upos == "VERB" and not between and (shared := self.having(joined, "obj")):
                 return shared[0] if joined - verb <= 3 else None
         return None
+
+    def _stands_bare(self, verb: int, noun: int) -> bool:
+        """Whether nothing stands between a verb and a noun behind it but a particle and what belongs to the noun."""
+        cases = {self.small[case] for case in self.having(noun, "case") if case < noun}
+        between = {self.words[number].upos for number in range(verb + 1, noun)}
+        is_counted = "at" not in cases or self._says_least(verb, noun)
+        return (
+            is_counted and not between & {"PUNCT", "VERB", "AUX"} and not cases - {"at", "up", "down", "off", "out", "away"}
+        )
 
     def _says_least(self, start: int, stop: int) -> bool:
         return any(self.small[number] in ("least", "most") for number in range(start, stop))

@@ -4,17 +4,20 @@ In two steps, since trees are let go part by part: `draft_events` finds triggers
 each its claim, and what the voices around it make of it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from tumen.analysis import Analysis
-from tumen.event.clause import Tree
+from tumen.event.clause import PARTS, Tree
 from tumen.event.roles import find_roles
 from tumen.event.scheme import scheme
 from tumen.event.setting import is_compared, place_of, time_of
 from tumen.event.status import Status, find_status
 from tumen.event.triggers import Lexicon, Trigger
+from tumen.ground import names_people
+from tumen.ground.numbers import NUMBER, to_number
 from tumen.ids import make_id
 from tumen.records import (
     Certainty,
@@ -130,11 +133,14 @@ class _Sentence:
     def drafts(self, times: Iterable[Time], places: Iterable[Place]) -> Iterator[Draft]:
         """The events of the sentence."""
         tree, words = self._tree, self._tree.words
-        timed = [(time.span, self._word_of(time.span)) for time in times]
+        known = list(times)
+        timed = [(time.span, self._word_of(time.span)) for time in known if time.kind in ("date", "time")]
         placed = [(place, self._word_of(place.span)) for place in places if place.level not in ("water", "mountain")]
-        dated = {number for number in self._numbers for span, _ in timed if words[number].span.overlaps(span)}
+        dated = {number for number in self._numbers for time in known if words[number].span.overlaps(time.span)}
         for trigger in self._triggers:
             roles = find_roles(tree, trigger, scheme()[trigger.type], dated, in_headline=self._in_headline)
+            if self._is_figure_of_speech(trigger.type, roles):
+                continue
             yield Draft(
                 type=trigger.type,
                 trigger=Span(words[trigger.numbers[0]].span.start, words[trigger.numbers[-1]].span.end),
@@ -145,26 +151,64 @@ class _Sentence:
                 is_noun=trigger.kind == "noun",
                 is_compared=is_compared(tree, trigger),
                 status=find_status(tree, trigger),
-                participants=tuple(self._participant(trigger.type, role, number) for role, number in roles.items()),
-                time=time_of(tree, trigger, self._triggers, timed),
+                participants=tuple(self._participant(trigger, role, number) for role, number in roles.items()),
+                time=time_of(tree, trigger, self._triggers, timed, self._numbers),
                 place=place_of(tree, trigger, self._triggers, placed),
             )
 
-    def _participant(self, type_: str, role: str, number: int) -> Participant:
-        """The phrase of a word and how many it counts. What is no person undergoes a thing's part where the scheme has one."""
-        words = self._tree.words
+    def _is_figure_of_speech(self, type_: str, roles: Mapping[str, int]) -> bool:
+        """Whether a thing stands where the scheme knows only people: "arrest the decline", "the spirits soared"."""
+        row = scheme()[type_]
+        role = "patient" if "patient" in row.roles else row.first_role
+        number = roles.get(role)
+        if (
+            number is None
+            or {"thing", "content"} & row.roles.keys()
+            or not row.roles[role].startswith("who ")
+            or row.roles[role].startswith("who or")
+        ):
+            return False
+        form = self._tree.small[number]
+        is_group = (
+            names_people(form)
+            or form in PARTS
+            or any(
+                quantity.unit in ("person", "household")
+                for quantity in self._quantities.overlapping(self._tree.words[number].span)
+            )
+        )
+        return self._kinds.get(number) in ("other", "time") and self._tree.words[number].upos == "NOUN" and not is_group
+
+    def _participant(self, trigger: Trigger, role: str, number: int) -> Participant:
+        """The phrase of a word and how many it counts. A thing plays the part of thing or content where the scheme has one."""
+        words, row = self._tree.words, scheme()[trigger.type]
         first, last = self._tree.phrase(number)
         main, span = words[number].span, Span(words[first].span.start, words[last].span.end)
+        own = Span(words[trigger.numbers[0]].span.start, words[trigger.numbers[-1]].span.end)
         count = None
         for quantity in self._quantities.overlapping(span):
             is_own = quantity.span.overlaps(main) or (quantity.group and quantity.group.overlaps(main))
             if is_own or quantity.span.start == span.start:
-                count = Count(quantity.lo, quantity.hi, quantity.exact, quantity.unit)
-                ends = (span, quantity.span, *([quantity.group] if quantity.group else ()))
-                span = Span(min(one.start for one in ends), max(one.end for one in ends))
+                is_person = row.roles[role].startswith("who ") and (
+                    self._kinds.get(number) in ("person", "group") or bool(quantity.group and quantity.group.overlaps(own))
+                )
+                unit = "person" if is_person and quantity.unit != "household" else quantity.unit
+                count = Count(quantity.lo, quantity.hi, quantity.exact, unit)
+                group = [quantity.group] if quantity.group and not quantity.group.overlaps(own) else []
+                parts = (span, quantity.span, *group)
+                span = Span(min(one.start for one in parts), max(one.end for one in parts))
                 break
-        if role == "patient" and "thing" in scheme()[type_].roles and self._kinds.get(number) == "other":
-            role = "thing"
+        else:
+            if (
+                first == last
+                and words[number].upos == "NUM"
+                and (alone := _number(self._tree.small[number]))
+                and row.roles[role].startswith("who ")
+            ):
+                count = Count(alone, alone, True, "person")
+        span = _without(span, own)
+        if role == "patient" and self._kinds.get(number) in ("other", "event"):
+            role = next((other for other in ("thing", "content") if other in row.roles), role)
         return Participant(role, (span,), " ".join(self._text[span.start : span.end].split()), count)
 
     def _word_of(self, span: Span) -> int:
@@ -180,7 +224,6 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of `drafts`, each with the claim that tells of it. A day of saying is no event's time, the place of a source no
     event's place, a noun in the name of a source no event."""
-    said = {claim.said.span for claim in claims if claim.said}
     naming = SpanIndex((span, span) for span in _naming(sources, claims))
     held = _Holding(claims)
     events = []
@@ -197,7 +240,7 @@ def find_events(
                 claims=(claim.id,),
                 factuality=factuality,
                 time_frame=frame,
-                time=draft.time if draft.time not in said else None,
+                time=draft.time,
                 place=draft.place if draft.place and not naming.overlapping(draft.place) else None,
                 participants=draft.participants,
             )
@@ -236,6 +279,17 @@ def _factuality(draft: Draft, claim: Claim) -> tuple[Factuality, TimeFrame | Non
     value = STRENGTH[certainty]
     return Factuality(certainty, "negative" if negative else "positive", -value if negative else value), frame or (
         claim.time_frame if is_main else None
+    )
+
+
+def _number(form: str) -> int | None:
+    return to_number(form) if re.fullmatch(NUMBER, form) else None
+
+
+def _without(span: Span, trigger: Span) -> Span:
+    """`span` without the words of a trigger at its beginning ("[wounded] two people")."""
+    return (
+        Span(trigger.end + 1, span.end) if trigger.start <= span.start and span.start < trigger.end < span.end - 1 else span
     )
 
 

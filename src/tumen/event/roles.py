@@ -54,7 +54,7 @@ def _of_verb(tree: Tree, trigger: Trigger, row: EventType, *, in_headline: bool)
     word, form = tree.words[verb], tree.small[verb]
     undergoes = "patient" if _is_transitive(row) else row.first_role
     if trigger.pattern in row.undergone:
-        return {"patient": tree.subject(verb)}
+        return {row.undergone_role: tree.subject(verb)}
     if word.relation in ("amod", "acl") and not tree.having(verb, "nsubj", "aux"):
         if is_participle(form) and not tree.having(verb, "obj"):
             return {undergoes: word.head, "agent": _by(tree, verb)}

@@ -25,6 +25,7 @@ class EventType:
     nouns: tuple[str, ...]
     phrases: tuple[str, ...]
     undergone: tuple[str, ...]
+    undergone_role: str
     agent_nouns: tuple[str, ...]
     example: str
     not_example: str
@@ -62,6 +63,7 @@ def _type(name: str, row: Mapping[str, Any]) -> EventType:
         nouns=tuple(triggers.get("nouns", ())),
         phrases=tuple(triggers.get("phrases", ())),
         undergone=tuple(triggers.get("undergone", ())),
+        undergone_role=triggers.get("undergone_role", "patient"),
         agent_nouns=tuple(row.get("agent_nouns", ())),
         example=row["example"],
         not_example=row["not_example"],

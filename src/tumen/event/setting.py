@@ -10,12 +10,14 @@ from tumen.event.clause import Tree
 from tumen.event.triggers import Trigger
 from tumen.records import Place, Span
 
-LEVELS = ("locality", "district", "county", "prefecture", "province", "country")
+LEVELS = ("locality", "district", "county", "prefecture", "border", "province", "country")
 ELSEWHERE = frozenset("from of".split())
 LINKS = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART"])
 
 
-def time_of(tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], times: Iterable[tuple[Span, int]]) -> Span | None:
+def time_of(
+    tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], times: Iterable[tuple[Span, int]], numbers: range
+) -> Span | None:
     """The time of those given, each with its main word, that belongs to `trigger`: the nearest. What is only compared with other times
     ("the largest since 2018") has none."""
     if is_compared(tree, trigger):
@@ -24,7 +26,9 @@ def time_of(tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], times: It
     fitting = [
         (abs(word - trigger.main), span)
         for span, word in times
-        if word not in trigger.numbers and _belongs(tree, trigger, _governor(tree, word, mains), word, mains)
+        if word not in trigger.numbers
+        and not _is_measure(tree, word, numbers)
+        and _belongs(tree, trigger, _governor(tree, word, mains), word, mains)
     ]
     return min(fitting)[1] if fitting else None
 
@@ -54,17 +58,29 @@ def place_of(tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], places: 
     return min(fitting)[3] if fitting else None
 
 
+def _is_measure(tree: Tree, word: int, numbers: range) -> bool:
+    """Whether a time only says since when something is the largest: "the first shooting near Hoeryong since 2016"."""
+    return tree.case(word) == "since" and any(_is_superlative(tree.small[number]) for number in numbers)
+
+
+def _is_superlative(form: str) -> bool:
+    is_regular = form.endswith("est") and form not in (
+        "arrest",
+        "protest",
+        "latest",
+        "west",
+        "forest",
+        "interest",
+        "request",
+        "rest",
+        "test",
+    )
+    return is_regular or form in ("most", "worst", "last", "only", "first", "second", "third")
+
+
 def is_compared(tree: Tree, trigger: Trigger) -> bool:
     """Whether the event is only measured against others: "the largest since 2018", "the second defection"."""
-    for child in tree.having(trigger.main, "amod"):
-        form = tree.small[child]
-        if (
-            (form.endswith("est") and form not in ("arrest", "protest", "latest"))
-            or form in ("most", "worst", "last", "only")
-            or (form == "first" and tree.words[trigger.main].upos == "NOUN")
-        ):
-            return True
-    return False
+    return any(_is_superlative(tree.small[child]) for child in tree.having(trigger.main, "amod"))
 
 
 def _chains(tree: Tree, places: Iterable[tuple[Place, int]]) -> list[tuple[Place, int]]:
@@ -87,8 +103,14 @@ def _governor(tree: Tree, word: int, mains: set[int]) -> int:
     while tree.words[at].head != at:
         relation = tree.words[at].relation
         at = tree.words[at].head
-        if at in mains or tree.words[at].upos in ("VERB", "AUX") or relation in ("advcl", "acl", "ccomp", "parataxis"):
-            return at
+        is_clause = tree.words[at].upos in ("VERB", "AUX") or relation in ("advcl", "acl", "ccomp", "parataxis")
+        if at in mains or (is_clause and tree.words[at].relation not in ("aux", "cop")):
+            break
+    told = [clause for clause in tree.having(at, "ccomp") if clause < at and tree.words[clause].upos == "VERB"]
+    if told and word < min(
+        at, *tree.having(at, "nsubj")
+    ):  # "executed two men on May 3, sources said", hung on "said" by mistake
+        return told[-1]
     return at
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from tumen.event.forms import forms_of_noun, forms_of_verb
+from tumen.event.forms import forms_of_noun, forms_of_verb, is_participle
 from tumen.event.scheme import EventType
 from tumen.records import Span
 from tumen.syntax import Word
@@ -20,7 +20,7 @@ FUNCTION = frozenset(
 )
 GAP = 4  # words that may stand between two of a phrase
 BREAKS = frozenset(["PUNCT", "CCONJ", "SCONJ", "VERB"])
-TAGS = {"verb": ("VERB", "ADJ"), "noun": ("NOUN", "PROPN")}
+TAGS = {"verb": ("VERB", "ADJ"), "noun": ("NOUN", "PROPN"), "phrase": ("VERB", "AUX", "ADJ")}
 
 
 class Trigger(NamedTuple):
@@ -45,6 +45,7 @@ class Lexicon:
 
     def __init__(self, types: Mapping[str, EventType]) -> None:
         self._by_form: dict[str, list[_Pattern]] = defaultdict(list)
+        self._actors = {form for row in types.values() for noun in row.agent_nouns for form in forms_of_noun(noun)}
         for pattern in _patterns(types.values()):
             for form in pattern.elements[0]:
                 self._by_form[form].append(pattern)
@@ -55,7 +56,7 @@ class Lexicon:
             trigger
             for number in sentence
             for pattern in self._by_form.get(forms[number].lower(), ())
-            if (trigger := _match(pattern, words, forms, number, sentence.stop, in_headline=in_headline))
+            if (trigger := self._match(pattern, words, forms, number, sentence.stop, in_headline=in_headline))
         ]
         taken: set[int] = set()
         chosen = []
@@ -65,27 +66,27 @@ class Lexicon:
                 chosen.append(trigger)
         return sorted(chosen, key=lambda one: one.numbers)
 
-
-def _match(
-    pattern: _Pattern, words: Sequence[Word], forms: Sequence[str], first: int, stop: int, *, in_headline: bool
-) -> Trigger | None:
-    numbers = [first]
-    for element in pattern.elements[1:]:
-        number = _next(pattern, element, words, forms, numbers[-1] + 1, stop)
-        if number is None:
+    def _match(
+        self, pattern: _Pattern, words: Sequence[Word], forms: Sequence[str], first: int, stop: int, *, in_headline: bool
+    ) -> Trigger | None:
+        numbers = [first]
+        for element in pattern.elements[1:]:
+            number = _next(pattern, element, words, forms, numbers[-1] + 1, stop)
+            if number is None:
+                return None
+            numbers.append(number)
+        main = numbers[-1] if pattern.kind == "noun" else numbers[0]
+        if pattern.kind == "phrase":
+            main = next(
+                (number for number in numbers if words[number].head not in numbers or words[number].head == number), main
+            )
+            main = next((number for number in (main, *numbers) if words[number].upos in TAGS["phrase"]), main)
+        tags = TAGS[pattern.kind]
+        if words[main].upos not in tags and not (in_headline and forms[main].lower() not in self._actors):
             return None
-        numbers.append(number)
-    main = numbers[-1] if pattern.kind == "noun" else numbers[0]
-    if pattern.kind == "phrase":
-        verbs = [number for number in numbers if words[number].upos == "VERB"]
-        main = verbs[0] if verbs else main
-        if not verbs and words[main].upos not in ("AUX", "ADJ") and not in_headline:
+        if words[main].upos == "PROPN" and not in_headline and _is_in_name(words, forms, main):
             return None
-    elif words[main].upos not in TAGS[pattern.kind] and not in_headline:
-        return None
-    if words[main].upos == "PROPN" and not in_headline and _is_in_name(words, forms, main):
-        return None
-    return Trigger(pattern.type, tuple(numbers), main, pattern.written, pattern.kind)
+        return Trigger(pattern.type, tuple(numbers), main, pattern.written, pattern.kind)
 
 
 def _next(
@@ -115,7 +116,10 @@ def _patterns(types: Iterable[EventType]) -> Iterator[_Pattern]:
         for noun in row.nouns:
             yield _Pattern(row.name, noun, "noun", tuple(_elements(noun, is_noun=True)))
         for phrase in (*row.phrases, *row.undergone):
-            yield _Pattern(row.name, phrase, "phrase", tuple(_elements(phrase, is_noun=None)))
+            elements = tuple(_elements(phrase, is_noun=None))
+            yield _Pattern(row.name, phrase, "phrase", elements)
+            if len(elements) == 2 and phrase.split()[1] in DETERMINERS:  # "the border was sealed"
+                yield _Pattern(row.name, phrase, "phrase", (elements[1], frozenset(filter(is_participle, elements[0]))))
 
 
 def _elements(written: str, *, is_noun: bool | None) -> Iterator[frozenset[str]]:

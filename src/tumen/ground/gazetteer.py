@@ -1,106 +1,95 @@
-"""The places that Tumen knows without being told. Comes in: words. Goes out: entries that they can mean.
+"""The places that Tumen knows. Comes in: words. Goes out: entries that they can mean.
 
-Countries (names from CLDR, ids ISO 3166-1) and `places.csv`: provinces (ISO 3166-2), counties and well-known places of the DPRK and of the
-Chinese side of the border, with Hangul, a point and a radius. A name is found as it is written, or by the key that all romanisations of
-it share (`romanise.py`).
+What ships with Tumen (`world.sqlite`: countries, provinces, towns of the world, and the DPRK down to its villages) and what was added with
+`tumen places add`. A name is found as it is written, or by the key that all romanisations of a Korean name share (`romanise.py`).
 """
 
 import csv
-import unicodedata
-from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
+import os
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, cast
+from pathlib import Path
 
+from tumen.ground.index import LEVELS, Entry, Index, Level, fold
 from tumen.ground.romanise import key_of
 
-Level = Literal["country", "province", "prefecture", "county", "district", "locality", "water", "mountain"]
-RANKS: tuple[Level, ...] = ("country", "province", "prefecture", "county", "district", "water", "mountain", "locality")
-"""Which is meant first, where several have a name."""
-NO_COUNTRY = frozenset(["ZZ", "EU", "UN", "EZ", "XA", "XB", "QO"])
+__all__ = ["WORLD", "Entry", "Gazetteer", "Level", "added_file", "fold", "gazetteer", "rank"]
+
+WORLD = Path(str(files("tumen.ground").joinpath("world.sqlite")))
 SHORTEST = 4  # sounds of a key by which a name is found
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place. `id` is in `scheme`; `within` is the id of its province; `lat` and `lon` are degrees, `radius_m` metres."""
-
-    id: str | None
-    scheme: str | None
-    level: Level | None
-    country: str
-    name: str
-    within: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    radius_m: float | None = None
+REMEMBERED = 20_000  # names looked up last
 
 
 class Gazetteer:
-    """Entries by their words, folded, and by the keys of their names."""
+    """Indexes asked one after the other; what the first knows, the others do not say again."""
 
-    def __init__(self) -> None:
-        from babel import Locale
+    def __init__(self, indexes: Sequence[Index]) -> None:
+        self.indexes = tuple(indexes)
+        self.named = lru_cache(REMEMBERED)(self._named)
+        self.sounding = lru_cache(REMEMBERED)(self._sounding)
 
-        self._by_words: dict[str, list[Entry]] = defaultdict(list)
-        self._by_key: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-        self._by_loose_key: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for code, name in Locale("en").territories.items():
-            if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY:
-                self._by_words[fold(name)].append(Entry(code, "iso3166-1", "country", code, name))
-        for row in csv.DictReader(files("tumen.ground").joinpath("places.csv").read_text("utf-8").splitlines()):
-            entry = _entry(row)
-            for words in {fold(words) for words in (row["name"], row["hangul"], *row["spellings"].split("|")) if words}:
-                self._by_words[words].append(entry)
-            for name in filter(None, (row["name"], row["hangul"]) if row["country"] == "KP" else ()):
-                key = key_of(name)
-                for index, sounds in ((self._by_key, key.strict), (self._by_loose_key, key.loose)):
-                    if entry not in index[sounds, key.direction]:
-                        index[sounds, key.direction].append(entry)
-
-    def named(self, words: str) -> list[Entry]:
+    def _named(self, words: str) -> tuple[Entry, ...]:
         """The entries with exactly these words (folded), those of the highest rank first."""
-        return sorted(self._by_words.get(words, ()), key=_rank)
+        found: dict[int | str, Entry] = {}
+        for index in self.indexes:
+            for entry in index.named(words):
+                found.setdefault(entry.number, entry)
+        return tuple(sorted(found.values(), key=rank))
 
-    def sounding(self, words: str, *, is_loose: bool) -> list[Entry]:
+    def _sounding(self, words: str, *, is_loose: bool) -> tuple[Entry, ...]:
         """The entries of the DPRK whose name is the same in some romanisation, those of the level that its ending says first. If
         `is_loose`, also by the loose key."""
         key = key_of(words)
         if len(key.strict) < SHORTEST:
-            return []
-        found = self._by_key.get((key.strict, key.direction), [])
+            return ()
+        found = [entry for index in self.indexes for entry in index.sounding(key, is_loose=False)]
         if not found and is_loose:
-            found = self._by_loose_key.get((key.loose, key.direction), [])
-        return sorted(found, key=lambda entry: (entry.level != key.level, _rank(entry)))
+            found = [entry for index in self.indexes for entry in index.sounding(key, is_loose=True)]
+        return tuple(sorted(found, key=lambda entry: (entry.level != key.level, rank(entry))))
+
+    def country(self, words: str) -> Entry | None:
+        """The country that has this name or this adjective: "Thailand", "Thai"."""
+        code = peoples().get(words)
+        found = (entry for entry in self.named(words) if entry.level == "country")
+        return next(found, None) or (self.country_of(code) if code else None)
+
+    @cache  # noqa: B019  # lives as long as the program, and there are 250
+    def country_of(self, code: str) -> Entry | None:
+        """The country with this ISO 3166-1 code."""
+        return next((entry for index in self.indexes if (entry := index.country(code))), None)
+
+    @cache  # noqa: B019
+    def neighbours(self) -> frozenset[tuple[str, str]]:
+        """Pairs of countries with a common border, each in both orders."""
+        return frozenset().union(*(index.neighbours() for index in self.indexes))
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The one that ships with Tumen, opened once."""
-    return Gazetteer()
+    """The one that ships with Tumen, and what was added to it; opened once. Raises `SettingError` if a file is no index."""
+    added = added_file()
+    return Gazetteer([Index(WORLD), *([Index(added)] if added.exists() else [])])
 
 
-def fold(text: str) -> str:
-    """`text` with Latin letters stripped of their diacritics and curly apostrophes made straight; as long as before."""
-    return "".join(
-        unicodedata.normalize("NFD", char)[0] if "À" <= char <= "ɏ" or "Ḁ" <= char <= "ỿ" else "'" if char == "’" else char
-        for char in text
-    )
+def added_file() -> Path:
+    """Where `tumen places add` puts its index: what `TUMEN_PLACES` says, else the folder for data of the person running Tumen."""
+    if said := os.environ.get("TUMEN_PLACES"):
+        return Path(said)
+    if os.name == "nt":
+        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    else:
+        folder = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return folder / "tumen" / "places.sqlite"
 
 
-def _entry(row: dict[str, str]) -> Entry:
-    numbers = (float(row[column]) if row[column] else None for column in ("lat", "lon", "radius_m"))
-    return Entry(
-        row["id"] or None,
-        row["scheme"] or None,
-        cast(Level, row["level"]),
-        row["country"],
-        row["name"],
-        row["province"] or None,
-        *numbers,
-    )
+@cache
+def peoples() -> dict[str, str]:
+    """Adjectives of countries and their ISO 3166-1 codes."""
+    rows = csv.DictReader(files("tumen.ground").joinpath("peoples.csv").read_text("utf-8").splitlines())
+    return {row["adjective"]: row["country"] for row in rows}
 
 
-def _rank(entry: Entry) -> int:
-    return RANKS.index(entry.level) if entry.level else len(RANKS)
+def rank(entry: Entry) -> tuple[int, int]:
+    """Which is meant first, where several have a name and nothing else says which."""
+    return LEVELS.index(entry.level) if entry.level else len(LEVELS), -entry.people

@@ -23,7 +23,7 @@ PERSONS = frozenset(
     "fisherman sailor other teacher doctor nurse monk nun journalist activist protester demonstrator pupil conscript cadet driver "
     "passenger witness believer herder nomad shopkeeper peasant youth elder brother sister son daughter cousin parent mother father "
     "husband wife widow orphan informant informer spy hostage fighter rebel militant gunman troop patient crew patrolman warder "
-    "interrogator recruit hawker vendor foreigner dissident stranger outsider insider pensioner newcomer settler invader hawker beggar gangster jailer trafficker rescuer medic scientist clerk merchant shepherd pilot porter ferryman rower diver poet singer actor writer priest imam pastor nun rabbi abbot lama judge lawyer prosecutor minister deputy delegate visitor tourist pilgrim baker butcher cook fugitive convict "
+    "interrogator recruit hawker vendor foreigner dissident stranger outsider insider pensioner newcomer settler invader manager hawker beggar gangster jailer trafficker rescuer medic scientist clerk merchant shepherd pilot porter ferryman rower diver poet singer actor writer priest imam pastor nun rabbi abbot lama judge lawyer prosecutor minister deputy delegate visitor tourist pilgrim baker butcher cook fugitive convict "
     "returnee deportee evacuee employee engineer student lodger tenant household-head colleague friend companion helper accomplice "
     "ringleader leader commander sergeant lieutenant captain major colonel general lecturer scholar expert source interviewee".split()
 )
@@ -244,8 +244,7 @@ class _Reader:
             return None
         if names & HOUSEHOLDS:
             return "household"
-        is_person = noun in self._persons or names & PERSONS or any(map(PEOPLE.search, names))
-        return "person" if is_person else singular(written)
+        return "person" if noun in self._persons or any(map(names_people, names)) else singular(written)
 
     def _upos(self, number: int) -> str:
         return self._words[number].upos if number < len(self._words) else ""
@@ -260,6 +259,11 @@ class _Reader:
 def _is_inside(word: Word) -> bool:
     """Whether it may stand between a number and what it counts."""
     return word.upos in INSIDE or word.lemma == "-" or (word.upos == "VERB" and word.relation == "amod")
+
+
+def names_people(noun: str) -> bool:
+    """Whether a noun in small letters, singular or plural, names people: by a list, or by its ending."""
+    return not PERSONS.isdisjoint((noun, singular(noun))) or bool(PEOPLE.search(noun))
 
 
 def singular(noun: str) -> str:

@@ -346,7 +346,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         ("(?: D c? )? t? [do] f? [Mm] (?: c? Y )?", _month_day),
         ("[Mm] c? f? Y", _month_year),
         ("[lxh]? M (?! -? [do] )", _month),
-        ("(?<=[plf]) m | [lxh] m", _month),
+        ("(?<=[plfe]) m | (?<=e-) m | [lxh] m", _month),
         ("[Mm] f? [lxh] U", _month),
         ("(?<=[pbDj]) t? o (?: f [lxh] U )?", _day_of_month),
         ("(?<=Pf) t? o", _day_of_month),

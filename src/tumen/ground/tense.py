@@ -17,6 +17,7 @@ BY = re.compile(r"\b(?:by|until|through)\s$")
 NOT_GONE = frozenset(
     ["expected", "planned", "scheduled", "reported", "announced", "stated", "added", "noted", "need", "speed", "hundred"]
 )
+CLAUSE = re.compile(r"[;:] |, (?:and|but|so) ")
 NEAR = 60  # code points within which a verb says when a day is
 
 
@@ -24,10 +25,22 @@ def tense_of(text: str, start: int, end: int) -> Tense:
     """What the nearest verb says of a time; `None` if none is near but one of saying."""
     if BY.search(text, max(start - 8, 0), start):
         return "either"
-    coming = [match.span() for match in AHEAD.finditer(text)]
-    gone = [match.span() for match in GONE.finditer(text) if match.group() not in NOT_GONE]
+    clause = _clause(text, start, end)
+    return _nearest(text, start, end, clause) or _nearest(text, start, end, (0, len(text)))
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the main clause begins and ends that a time stands in."""
+    first = max((match.end() for match in CLAUSE.finditer(text, 0, start)), default=0)
+    last = CLAUSE.search(text, end)
+    return first, last.start() if last else len(text)
+
+
+def _nearest(text: str, start: int, end: int, clause: tuple[int, int]) -> Tense:
+    coming = [match.span() for match in AHEAD.finditer(text, *clause)]
+    gone = [match.span() for match in GONE.finditer(text, *clause) if match.group() not in NOT_GONE]
     gone = [(first, last) for first, last in gone if not any(begin <= first < stop for begin, stop in coming)]
-    said = [match.span() for match in SAID.finditer(text)]
+    said = [match.span() for match in SAID.finditer(text, *clause)]
     nearest = [
         min((max(first - end, start - last) for first, last in spans), default=len(text)) for spans in (coming, gone, said)
     ]

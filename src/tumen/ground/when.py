@@ -9,7 +9,7 @@ the day that the text named last; where neither is known it stays `X`, or the va
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tumen.edtf import Date, Interval, approximate, bounds, parse_edtf
@@ -142,8 +142,22 @@ def _joined(found: Sequence[tuple[int, int, Meaning]], tokens: Sequence[Token]) 
         if rest and rest[0][0] == stop + 1 and (whole := _interval(first, stop, meaning, rest[0][2], tokens)):
             opening = first - (first > 0 and tokens[first - 1].word in ("from", "between"))
             yield opening, rest.pop(0)[1], whole
+        elif (last_day := _last_day(stop, meaning, tokens)) and (whole := _interval(first, stop, meaning, last_day, tokens)):
+            yield first - (first > 0 and tokens[first - 1].word in ("from", "between")), stop + 2, whole
         else:
             yield first, stop, meaning
+
+
+def _last_day(stop: int, start: Meaning, tokens: Sequence[Token]) -> Meaning | None:
+    """The day at `stop + 1`, of the month of `start`: "March 11 to 14"."""
+    opens = _parsed(start)
+    if stop + 1 >= len(tokens) or tokens[stop + 1].kind not in "do" or not isinstance(opens, Date) or not opens.day.isdigit():
+        return None
+    day = int(tokens[stop + 1].value)
+    if not int(opens.day) < day <= 31 or not tokens[stop + 1].word[0].isdigit():
+        return None
+    closes = str(Date(opens.year, opens.month, f"{day:02d}"))
+    return Meaning(start.kind, closes, closes, start.taken)
 
 
 def _interval(first: int, stop: int, start: Meaning, end: Meaning, tokens: Sequence[Token]) -> Meaning | None:
@@ -152,6 +166,10 @@ def _interval(first: int, stop: int, start: Meaning, end: Meaning, tokens: Seque
     opens, closes = _parsed(start), _parsed(end)
     if not is_joint or start.kind != "date" or not isinstance(opens, Date) or not isinstance(closes, Date):
         return None
+    if start.taken == end.taken == "anchor" and opens.year > closes.year and closes.year.isdigit():
+        year = int(closes.year) - (opens.month > closes.month)
+        opens = replace(opens, year=f"{year:04d}")  # both were looked for alone; the second says which year is meant
+        start = start._replace(timex=str(opens))
     try:
         parse_edtf(words := str(Interval(opens, closes)))
     except ValueError:

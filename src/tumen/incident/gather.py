@@ -1,118 +1,200 @@
-"""One report's events -> its main incident. Comes in: a report's events and values. Goes out: at most one incident.
+"""One report's events -> its incidents, the main one first. Comes in: a report's events, claims and values. Goes out: incidents.
 
-The main incident is of the type that headline and opening speak of most. What is dated by a whole year only is background and
-not gathered. Equal values are one reading with several spans;
-values that differ stay apart.
+Events that tell of one happening are one incident: of one type, or of types that the scheme calls alike and told in one breath, unless time
+or place says otherwise, or words do ("another", "a second"). The main incident is of the type that headline and opening speak of most.
+What lies ahead is an incident of its own; what is only denied is none.
 """
 
-import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass, field
 
+from tumen.edtf import reach
+from tumen.event import EventType
 from tumen.ids import make_id
+from tumen.incident.fields import collect_fields
 from tumen.incident.headline import compose_headline
-from tumen.records import Claim, Event, Incident, Passage, Place, Reading, Report, Span, Time
+from tumen.incident.relate import relate
+from tumen.records import Claim, Event, Incident, Passage, Place, Report, Source, Span, Time
 
 HEADLINE_WEIGHT, OPENING_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
-NOT_YET_HAPPENED = 0.5  # share of the weight left to an event that a claim denies, expects or makes conditional
+NOT_HAPPENED = 0.5  # share of the weight left to an event that is denied, feared or lies ahead
+SOON = 4  # days within which a death still belongs to the shooting
+ANOTHER = re.compile(
+    r"\b(?:another|other|others|further|more(?! than)|second|third|fourth|later|earlier|previous|next)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event as the report tells it: how much weight its place gives it, when and where it was, if that is said."""
+
+    event: Event
+    weight: float
+    time: Time | None
+    place: Place | None
+    is_opening: bool
+    is_another: bool
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is planned, expected or conditional."""
+        return self.event.time_frame in ("future", "conditional")
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether it is said not to have happened."""
+        return self.event.factuality.polarity == "negative"
+
+
+@dataclass
+class Happening:
+    """Events of one incident, in text order."""
+
+    type: str
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def is_denied(self) -> bool:
+        return all(one.is_denied for one in self.told)
 
 
 def gather_incidents(
     report: Report,
     passages: Sequence[Passage],
+    sources: Sequence[Source],
     claims: Sequence[Claim],
     events: Sequence[Event],
     times: Sequence[Time],
     places: Sequence[Place],
-    alike: Mapping[str, tuple[str, ...]],
-    labels: Mapping[str, str],
+    scheme: Mapping[str, EventType],
 ) -> tuple[Incident, ...]:
-    """The report's main incident, or nothing if no event was found. `alike` and `labels` are the scheme's, by type."""
+    """The report's incidents, the main one first, the others in text order; none if no event was found."""
+    told = _tell(report, passages, events, times, places)
+    happenings = [one for one in _group(told, scheme) if not one.is_denied]
     by_id = {claim.id: claim for claim in claims}
-    type_ = _main_type(passages, events, by_id)
-    if type_ is None:
-        return ()
-    together = {type_, *alike.get(type_, ())}
-    years = {time.span for time in times if time.edtf and len(time.edtf) == len("2014")}  # "1,127 came in 2017"
-    own = [event for event in events if event.type in together and event.time not in years]
-    if not any(_is_told_as_happened(by_id[event.claims[0]]) for event in own):
-        return ()  # "no shot was fired" is no shooting
-    fields = {name: readings for name, readings in _fields(report, own, by_id, times, places).items() if readings}
-    incident_id = make_id("incident", report.id, type_, *(event.id for event in own))
-    headline = compose_headline(labels[type_], fields)
-    return (Incident(incident_id, type_, headline, tuple(event.id for event in own), fields),)
+    made = []
+    for happening in happenings:
+        fields = collect_fields(report, happening.told, by_id, scheme[happening.type])
+        ids = tuple(one.event.id for one in happening.told)
+        headline = compose_headline(scheme[happening.type].label, fields, _voices(happening, by_id, sources))
+        made.append(
+            Incident(make_id("incident", report.id, happening.type, *ids), happening.type, headline, ids, fields, not made)
+        )
+    return relate(made, happenings, scheme)
 
 
-def _main_type(passages: Sequence[Passage], events: Iterable[Event], claims: Mapping[str, Claim]) -> str | None:
+def _tell(
+    report: Report, passages: Sequence[Passage], events: Iterable[Event], times: Iterable[Time], places: Iterable[Place]
+) -> list[Told]:
     opening = next((passage.span for passage in passages if passage.kind == "body"), Span(0, 0))
     headlines = [passage.span for passage in passages if passage.kind == "headline"]
-    weights: dict[str, float] = defaultdict(float)
-    for event in events:
-        if any(headline.holds(event.trigger) for headline in headlines):
-            weight = HEADLINE_WEIGHT
-        else:
-            weight = OPENING_WEIGHT if opening.holds(event.trigger) else BODY_WEIGHT
-        if not _is_told_as_happened(claims[event.claims[0]]):
-            weight *= NOT_YET_HAPPENED
-        weights[event.type] += weight
-    return max(weights, key=weights.__getitem__, default=None)
-
-
-def _is_told_as_happened(claim: Claim) -> bool:
-    return claim.factuality.polarity == "positive" and claim.time_frame not in ("future", "conditional")
-
-
-def _fields(
-    report: Report, events: Sequence[Event], claims: Mapping[str, Claim], times: Sequence[Time], places: Sequence[Place]
-) -> dict[str, tuple[Reading, ...]]:
-    time_at = {time.span: time for time in times}
+    time_at = {time.span: time for time in times if time.edtf}
     place_at = {place.span: place for place in places}
-    what, who, how_many, where, when = _Readings(), _Readings(), _Readings(), _Readings(), _Readings()
+    told = []
     for event in events:
-        what.add(event.type, event.claims, event.trigger)
-        for participant in event.participants:
-            if " " in participant.description:  # not "three-family", which counts but names nobody
-                who.add(participant.description, event.claims, *participant.spans)
-            if participant.count:
-                how_many.add(participant.count.to_dict(), event.claims, *participant.spans)
-        if event.place and (place := place_at.get(event.place)):
-            where.add({"name": place.name, "id": place.id, "within": place.within}, event.claims, place.span)
-        has_come = claims[event.claims[0]].time_frame in ("past", "ongoing", None)
-        if has_come and event.time and (time := time_at.get(event.time)) and time.edtf:
-            when.add({"edtf": time.edtf, "basis": "text"}, event.claims, time.span)
-    if not when:
-        for event in events:
-            said = next((claim.said for claim in _voices_of(claims[event.claims[0]], claims) if claim.said), None)
-            if said and said.edtf and claims[event.claims[0]].time_frame in ("past", None):
-                when.add({"edtf": f"../{said.edtf}", "basis": "said"}, event.claims, said.span)
-    return {
-        "what": what.readings(), "who": who.readings(), "how_many": how_many.readings(), "where": where.readings(),
-        "when": when.readings(),
-    }  # fmt: skip
+        in_headline = any(headline.holds(event.trigger) for headline in headlines)
+        weight = HEADLINE_WEIGHT if in_headline else OPENING_WEIGHT if opening.holds(event.trigger) else BODY_WEIGHT
+        if (
+            event.factuality.polarity == "negative"
+            or event.factuality.certainty != "certain"
+            or event.time_frame in ("future", "conditional")
+        ):
+            weight *= NOT_HAPPENED
+        before = report.text[max(event.trigger.start - 25, 0) : event.trigger.start]
+        words = " ".join([re.split(r"[.,;:]", before)[-1], *(one.description for one in event.participants)])
+        told.append(
+            Told(
+                event,
+                weight,
+                time_at.get(event.time) if event.time else None,
+                place_at.get(event.place) if event.place else None,
+                in_headline or opening.holds(event.trigger),
+                bool(ANOTHER.search(words)),
+            )
+        )
+    return told
 
 
-def _voices_of(claim: Claim, claims: Mapping[str, Claim]) -> Iterable[Claim]:
-    """The claim and those around it, from the inside out."""
-    yield claim
-    while claim.parent:
-        claim = claims[claim.parent]
-        yield claim
+def _group(told: Sequence[Told], scheme: Mapping[str, EventType]) -> list[Happening]:
+    main_type = _main_type(told)
+    if main_type is None:
+        return []
+    main = Happening(main_type)
+    alike = scheme[main_type].alike
+    ranked = sorted(told, key=lambda one: (one.event.type != main_type, -one.weight))
+    for one in ranked:
+        is_alike = one.event.type in alike and one.is_opening and not one.is_another
+        if (one.event.type == main_type or is_alike) and _fits(one, main):
+            main.told.append(one)
+    taken = {one.event.id for one in main.told}
+    main.told.sort(key=lambda one: one.event.trigger)
+    others: list[Happening] = []
+    for one in told:
+        if one.event.id in taken:
+            continue
+        same = [other for other in others if other.type == one.event.type and _fits(one, other)]
+        if same:
+            same[-1].told.append(one)
+        else:
+            others.append(Happening(one.event.type, [one]))
+    return [main, *others]
 
 
-class _Readings:
-    """Readings of one field as they come in; equal values are put together."""
+def _main_type(told: Iterable[Told]) -> str | None:
+    weights: dict[str, float] = defaultdict(float)
+    happened = set()
+    for one in told:
+        weights[one.event.type] += one.weight
+        if not one.is_denied:
+            happened.add(one.event.type)
+    return max((type_ for type_ in weights if type_ in happened), key=weights.__getitem__, default=None)
 
-    def __init__(self) -> None:
-        self._by_value: dict[str, tuple[Any, dict[str, None], set[Span]]] = {}
 
-    def __bool__(self) -> bool:
-        return bool(self._by_value)
+def _fits(one: Told, happening: Happening) -> bool:
+    """Whether nothing says that an event is another one than those of `happening`."""
+    if not happening.told:
+        return True
+    if one.is_ahead != happening.told[0].is_ahead or (one.is_another and not one.is_denied):
+        return False
+    days = 0 if one.event.type == happening.told[0].event.type else SOON
+    return all(_same_time(one.time, other.time, days) and _same_place(one.place, other.place) for other in happening.told)
 
-    def add(self, value: Any, claims: Iterable[str], *spans: Span) -> None:
-        _, known_claims, known_spans = self._by_value.setdefault(json.dumps(value), (value, {}, set()))
-        known_claims.update(dict.fromkeys(claims))
-        known_spans.update(spans)
 
-    def readings(self) -> tuple[Reading, ...]:
-        return tuple(Reading(value, tuple(claims), tuple(sorted(spans))) for value, claims, spans in self._by_value.values())
+def _same_time(one: Time | None, other: Time | None, days: int) -> bool:
+    from datetime import date
+
+    if one is None or other is None:
+        return True
+    mine, theirs = reach(one.edtf), reach(other.edtf)
+    if mine is None or theirs is None:
+        return one.edtf == other.edtf
+    gap = max(
+        (date.fromisoformat(mine[0]) - date.fromisoformat(theirs[1])).days,
+        (date.fromisoformat(theirs[0]) - date.fromisoformat(mine[1])).days,
+    )
+    return gap <= days
+
+
+def _same_place(one: Place | None, other: Place | None) -> bool:
+    """Whether one place can lie in the other."""
+    if (
+        one is None
+        or other is None
+        or one.id == other.id
+        or one.id is None
+        or other.id is None
+        or "border" in (one.level, other.level)
+    ):
+        return True
+    if one.within == other.id or other.within == one.id:
+        return True
+    return one.country == other.country and "country" in (one.level, other.level)
+
+
+def _voices(happening: Happening, claims: Mapping[str, Claim], sources: Sequence[Source]) -> list[Source]:
+    """Who tells of it, the outlet left out."""
+    ids = dict.fromkeys(claims[claim].source_id for one in happening.told for claim in one.event.claims)
+    by_id = {source.id: source for source in sources}
+    return [by_id[id_] for id_ in ids if by_id[id_].kind != "outlet"]

@@ -34,7 +34,7 @@ Days = tuple[str | None, str | None]
 
 
 class Fill(NamedTuple):
-    """Any of `values` is right, said of any of `about`."""
+    """Any of `values` is right, said of any of `about`, or of nobody in particular where that is empty."""
 
     values: tuple[str, ...]
     about: tuple[str, ...] = ()
@@ -156,7 +156,8 @@ def _blocks(file: Path) -> Iterator[tuple[int, Slots]]:
 
 def _template(file: Path, slots: Slots, *, is_optional: bool) -> Template:
     def fills(slot: int) -> tuple[Fill, ...]:
-        return tuple(_fill(words) for _, words in slots.get(slot, ()) if words.strip("? ") not in ("", "-", "*"))
+        found = (_fill(words) for _, words in slots.get(slot, ()) if words.strip("? ") != "*")
+        return tuple(fill for fill in found if fill.values)
 
     def alternatives(slot: int) -> list[tuple[str, str]]:
         parts = [(f"{file}:{line}", part) for line, words in slots.get(slot, ()) for part in words.strip("? ").split("/")]
@@ -194,7 +195,7 @@ def _fill(words: str) -> Fill:
             sides[-1][-1] += re.sub(r"\\(.)", r"\1", token["quoted"])
         else:
             sides[-1][-1] += (token["plain"] or ":").strip('()" ')
-    values, *about = (tuple(part for part in side if part) for side in sides)
+    values, *about = (tuple(part for part in side if part not in ("", "-")) for side in sides)
     return Fill(values, about[0] if about else (), words.startswith("?"))
 
 

@@ -252,14 +252,18 @@ def same_number(wanted: str, own: Count | None, words: Sequence[str]) -> float:
 
 def _same_number_of(fill: Fill, victim: Victim) -> float:
     right = max((same_number(value, victim.count, victim.words) for value in fill.values), default=0.0)
-    return right if _same_name(fill.about, victim.words) else min(right, HALF)
+    return right if _is_about(fill, victim) else min(right, HALF)
 
 
 def _same_effect_on(fill: Fill, found: tuple[Victim, str]) -> float:
     victim, effect = found
     if effect not in fill.values:
         return 0.0
-    return 1.0 if _same_name(fill.about, victim.words) else HALF
+    return 1.0 if _is_about(fill, victim) else HALF
+
+
+def _is_about(fill: Fill, victim: Victim) -> bool:
+    return not fill.about or _same_name(fill.about, victim.words) > 0
 
 
 def _same_name(wanted: Iterable[str], own: Iterable[str]) -> float:

@@ -35,6 +35,7 @@ KEY = """
 21. HUM TGT: NUMBER                 1: "ALDO BRENN"
                                     ~4 / PLURAL: "FARMERS"
 23. HUM TGT: EFFECT OF INCIDENT     ? DEATH: "FARMERS"
+                                    NO INJURY: "-"
 24. HUM TGT: TOTAL NUMBER           -
 
 0.  MESSAGE: ID                     DEV-MUC3-0001 (NOWHERE)
@@ -83,7 +84,7 @@ def test_slots_have_alternatives_optional_fills_and_what_they_are_said_of(folder
         Fill(("1",), ("ALDO BRENN", "MAYOR", "OFFICIAL")),
         Fill(("~4", "PLURAL"), ("FARMERS",)),
     )
-    assert kidnapping.effects == (Fill(("DEATH",), ("FARMERS",), True),)
+    assert kidnapping.effects == (Fill(("DEATH",), ("FARMERS",), True), Fill(("NO INJURY",)))
     assert (attack.types, attack.is_optional) == (("ATTACK", "BOMBING"), True)
     assert attack.days == ((None, "1990-01-03"), ("1989-11-01", "1989-11-30"), ("XXXX-10-18", "XXXX-10-18"))
     assert attack.places == (Location(("TORALIA",), ("PORT ALDA",)), Location(("TORALIA",), ("ALDA", "BRENN")))

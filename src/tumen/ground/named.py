@@ -1,0 +1,197 @@
+"""Which words of a sentence name a place. Comes in: a sentence's text. Goes out: where such words stand, and what they can mean.
+
+A name is a run of capitalised words, or of Hangul, that the gazetteer knows as it is written; as it sounds, only where a word beside it
+says that it is a place ("Hoiryeong County", "in Chungjin"). A name of little weight (a small town, a second name, a common word) has to be
+backed: by such a word, or by its country elsewhere in the report. Peoples, persons, outlets and institutions are no places.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tumen.ground.gazetteer import Entry, Gazetteer, Level, fold
+
+KIND_WORDS: dict[str, Level] = {
+    "Province": "province", "State": "province", "Region": "province", "Oblast": "province", "Governorate": "province", "Krai": "province",
+    "County": "county", "City": "county", "Prefecture": "prefecture", "District": "district", "Island": "locality",
+    "River": "water", "Sea": "water", "Village": "locality", "Township": "locality", "Town": "locality",
+}  # fmt: skip
+AS_GOOD: frozenset[Level] = frozenset(["county", "district", "locality", "province", "prefecture"])
+WORD = r"(?:(?:[A-Z]\.){2,}|(?:St|Mt|Ft)\.|[A-Z][\w'-]*|[가-힣]{2,})"
+JOINT = r",? (?:(?:of|the|de|del|es|da|do|la|el|al|and|upon) ){0,2}"
+RUN = re.compile(rf"(?<![\w'-]){WORD}(?:{JOINT}(?={WORD}){WORD})*")
+WORDS = re.compile(WORD)
+KIND_AFTER = re.compile(rf"(?: |-)(?P<kind>{'|'.join(KIND_WORDS)})\b", re.IGNORECASE)
+DIRECTED = re.compile(r"(?:North|South|N\.|S\.) ")
+PLACED = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]o|[Aa]round|[Oo]utside|[Ii]nto|[Tt]oward|[Tt]owards|[Ll]eft|[Rr]eached|[Ii]nside|[Aa]cross|"
+    r"[Tt]hrough|[Tt]hroughout|[Vv]ia|[Bb]etween|[Ww]ithin|[Bb]eyond|and|or|,) $"
+)
+LISTED = re.compile(r"\b(?:and|or|,) $")
+OPENED_BY_NAME = re.compile(
+    r"(?:(?<![“\"‘'])\b[A-Z][a-z]+ of|\b(?:Mr|Ms|Mrs|Dr)\.?|\b(?:Comrade|Colonel|General|Captain|Major|President)|\b(?:boy|girl|man|woman|one|somebody|"
+    r"someone|person|child|son|daughter|guard|driver|trader|teacher) (?:called|named)) $"
+)  # "Bank of China", "a boy called Israel"
+PEOPLE_OF = re.compile(r"^(?:[A-Z][a-z]+s|People) of $")  # "Residents of Myawaddy say"
+NAME_GOES_ON = re.compile(r" (?:[A-Z][a-z]+|'s [A-Z])")  # "China Daily", "Jordan Smith"
+THING_AFTER = re.compile(
+    r" (?:shorts|sausages?|rugs?|carpets?|china|porcelain|plates?|lace|fries|toast|sprouts|buns?|cheese|ham|beef|beans?|rice|tea|coffee|wine|beer|vodka|"
+    r"silk|wool|fever|flu|virus|syndrome|shepherds?|terriers?|roulette|dolls?|gloves|salts?|leather|agreement|protocols?|accords?|conventions?|"
+    r"declaration|treaty|consensus|process)\b"
+)  # "Bermuda shorts", "the Oslo accords"
+NAME_BEFORE = re.compile(r"(?<![\w'-])([A-Z][\w'-]+) $")  # "Hillary Clinton"
+NO_NAME_BEFORE = frozenset(
+    "Greater Central Old Downtown Northern Southern Eastern Western North South East West Northeast Northwest Southeast Southwest Upper Lower Mainland "
+    "Occupied Inner Outer Communist Soviet When After Before If While As But And Although Since Because Both That Then Yet So For Of On By The With Monday "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Meanwhile "
+    "Today Yesterday Now Once Until Unlike Like Against Over Under During Where How Why What Is Are Was Were Has Had Have Will Would Should Not Only Even "
+    "Also Still Most Many Some All Every Each No Or Nor Either Neither Near In At From To Around Outside Inside Into Toward Towards Across Through Via "
+    "Between Within Beyond About Above Below Along Behind Beside Besides Despite Except".split()
+)
+POSSESSED_NAME = re.compile(r"'(?!s\b)\w|'s [A-Z]")
+PERSON = re.compile(r"^Kim (?!Chaek$)")  # "Kim Jong Suk": a county only where it says so
+ARTICLE = re.compile(r"\b[Tt]he $")
+NO_NAME = ("The ", "This ", "Each ", "Every ", "In ", "At ", "From ", "Near ", "A ", "That ")
+LONGEST = 4  # words of a name
+ATTACHED = re.compile(r"-(?:do|gun|si|shi|ri|up|eup|dong|gu|guyok|bukto|bukdo|namdo)$", re.IGNORECASE)
+WEIGHTY, WEIGHTY_WORD = 100_000, 1_000_000  # people of a place that is known by its name alone
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words `[start, end)` of a sentence and the entries they can mean, none where the gazetteer lacks the place.
+
+    `kind` is the level that a word beside the name says. `is_backed`: nothing else has to say that this is a place. `by_sound`: found by
+    the key of the name.
+    """
+
+    start: int
+    end: int
+    name: str
+    entries: Sequence[Entry]
+    kind: Level | None = None
+    is_backed: bool = True
+    by_sound: bool = False
+
+
+class Reader:
+    """Finds names in sentences, by one gazetteer. Remembers the names of persons that it passes: they are no places further on."""
+
+    def __init__(self, known: Gazetteer) -> None:
+        self.known = known
+        self.persons: set[str] = set()
+
+    def names(self, text: str) -> Iterator[Named]:
+        """The places that a sentence names, in its order."""
+        folded = fold(text)
+        for run in RUN.finditer(folded):
+            yield from self._in_run(folded, run)
+
+    def _in_run(self, folded: str, run: re.Match[str]) -> Iterator[Named]:
+        words = [(run.start() + match.start(), run.start() + match.end()) for match in WORDS.finditer(run.group())]
+        at = 0
+        before = -1  # where the place before ends
+        while at < len(words):
+            for length in range(min(LONGEST, len(words) - at), 0, -1):
+                start, end = words[at][0], words[at + length - 1][1]
+                if ", " in folded[start:end] and not folded.startswith("Washington, D", start):
+                    continue
+                if hit := self._place(folded, start, end, before):
+                    yield hit
+                    before = hit.end
+                    at += length
+                    while at < len(words) and words[at][0] < hit.end:
+                        at += 1
+                    break
+            else:
+                at += 1
+
+    def _place(self, folded: str, start: int, end: int, before: int) -> Named | None:
+        """The place that `[start, end)` names, with the word for its kind behind it; `None` if it names none."""
+        known = folded[start:end].removesuffix("'s")
+        end = start + len(known)
+        if len(known) < 2 or not known[-1].isalnum() and not known.endswith("."):
+            return None
+        kind = KIND_AFTER.match(folded, end)
+        if THING_AFTER.match(folded, end):
+            return None
+        if POSSESSED_NAME.match(folded, end) and not self._begins_place(folded, end + 3):
+            return None
+        ahead = folded[max(start - 30, 0) : start]
+        if OPENED_BY_NAME.search(ahead) and not PEOPLE_OF.search(ahead if start > 30 else folded[:start]):
+            return None
+        if not kind and NAME_GOES_ON.match(folded, end) and not self._begins_place(folded, end + 1):
+            return None
+        if kind and NAME_GOES_ON.match(folded, kind.end()) and not self._begins_place(folded, kind.end() + 1):
+            return None  # "Yalu River Travel Agency"
+        entries: Sequence[Entry] = self.known.named(known)
+        if not entries and " " in known and known.rsplit(" ", 1)[1] in KIND_WORDS:
+            return None  # one word less, and a kind
+        after_comma = folded.endswith(", ", 0, start)
+        if any(entry.is_short for entry in entries) and not after_comma:
+            entries = [entry for entry in entries if not entry.is_short]
+        if ARTICLE.search(ahead) and not kind:
+            entries = [one for one in entries if one.level in ("water", "mountain", "country")]  # "the Tumen", "the Netherlands"
+        if entries and not kind and PERSON.match(known):
+            return None
+        is_hangul = any("가" <= letter <= "힣" for letter in known)
+        says_place = kind or ATTACHED.search(known) or DIRECTED.match(known) or is_hangul
+        is_placed = bool(PLACED.search(ahead))
+        by_sound = False
+        if not entries and (says_place or is_placed) and known[0].isalpha():
+            entries = self.known.sounding(f"{known} {kind['kind']}" if kind else known, is_loose=bool(says_place))
+            entries = entries if says_place or " " not in known else ()
+            by_sound = bool(entries)
+        if kind:
+            return self._with_kind(folded, start, end, known, kind, entries, by_sound)
+        if not entries:
+            return None
+        return self._backed(folded, start, end, before, entries, is_placed or bool(says_place), by_sound)
+
+    def _with_kind(
+        self, folded: str, start: int, end: int, known: str, kind: re.Match[str], entries: Sequence[Entry], by_sound: bool
+    ) -> Named | None:
+        level = KIND_WORDS[kind["kind"].capitalize()]
+        alike = AS_GOOD if level in AS_GOOD - {"province"} else frozenset([level])
+        whole = self.known.named(folded[start : kind.end()])
+        fitting = [one for one in (*whole, *entries) if one.level in alike]
+        fitting = [*dict.fromkeys(sorted(fitting, key=lambda one: one.level != level))]
+        if fitting:
+            return Named(start, kind.end(), "", fitting, level, by_sound=by_sound)
+        is_name = kind["kind"][0].isupper() and len(known.split()) <= 2 and not known.startswith(NO_NAME)
+        if is_name and known not in NO_NAME_BEFORE:
+            return Named(start, kind.end(), folded[start : kind.end()], (), level)
+        return Named(start, end, "", entries, None, by_sound=by_sound) if entries else None
+
+    def _backed(
+        self, folded: str, start: int, end: int, before: int, entries: Sequence[Entry], is_placed: bool, by_sound: bool
+    ) -> Named | None:
+        words = folded[start:end]
+        ours = [one for one in entries if one.scheme != "geonames" and one.level != "province" and one.level != "country"]
+        ours += [one for one in entries if one.level in ("province", "country") and (one.country == "KP" or one.level == "country")]
+        if (match := NAME_BEFORE.search(folded, max(start - 24, 0), start)) and start - 1 != before and match[1] not in NO_NAME_BEFORE:
+            if not ours or " " not in words and not is_placed:
+                self.persons.add(words)
+            if not ours:
+                return None
+        if is_placed or by_sound:
+            return Named(start, end, "", entries, by_sound=by_sound)
+        if words in self.persons and " " not in words:
+            return None
+        if ours or any(_is_weighty(one) for one in entries):
+            return Named(start, end, "", entries)
+        entries = [one for one in entries if not one.is_word]
+        return Named(start, end, "", entries, is_backed=False) if entries else None
+
+    def _begins_place(self, folded: str, start: int) -> bool:
+        """Whether a place begins at `start`: "Onsong North Hamgyong"."""
+        match = WORDS.match(folded, start)
+        if not match:
+            return False
+        two = " ".join(folded[start:].split(" ", 2)[:2]).rstrip(".,;")
+        return any(_is_weighty(one) or one.scheme != "geonames" for words in (match.group(), two) for one in self.known.named(words))
+
+
+def _is_weighty(entry: Entry) -> bool:
+    least = WEIGHTY_WORD if entry.is_word or entry.level == "province" and not entry.country == "KP" else WEIGHTY
+    return entry.is_own and entry.people >= least

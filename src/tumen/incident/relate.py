@@ -1,0 +1,65 @@
+"""Incidents of one report -> how they stand to the main one. Comes in: incidents and their events. Goes out: incidents with `relation`.
+
+By time, and by what kinds of happening they are: a manhunt after an escape answers it, a probe before it is background. Where neither says, the
+relation is unknown: that two things stand in one report makes neither the cause of the other.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tumen.edtf import reach
+from tumen.event import EventType
+from tumen.records import Incident, Relation
+
+if TYPE_CHECKING:
+    from tumen.incident.gather import Happening
+
+RESPONSES = frozenset("control custody misconduct".split())
+"""Families that answer a happening of another family."""
+ANSWERED = frozenset("movement violence protest assist deprivation".split())
+LONG_BEFORE = 60  # days
+
+
+def relate(
+    incidents: Sequence[Incident], happenings: Sequence["Happening"], scheme: Mapping[str, EventType]
+) -> tuple[Incident, ...]:
+    """The incidents, each but the first with its relation to it: response, follow_up, background, or `None` for unknown."""
+    if not incidents:
+        return ()
+    main = happenings[0]
+    related = [
+        replace(incident, relation=_relation(other, main, scheme))
+        for incident, other in zip(incidents[1:], happenings[1:], strict=True)
+    ]
+    return (incidents[0], *related)
+
+
+def _relation(other: "Happening", main: "Happening", scheme: Mapping[str, EventType]) -> Relation | None:
+    before = _days_before(other, main)
+    if before is not None and before > LONG_BEFORE:
+        return "background"
+    families = scheme[other.type].family, scheme[main.type].family
+    is_answer = families[0] in RESPONSES and families[1] in ANSWERED
+    if before is not None and before > 0:
+        return "background"
+    if all(one.is_ahead for one in other.told):
+        return "response" if is_answer else "follow_up"
+    if before is not None:
+        return "response" if is_answer else "follow_up"
+    return None
+
+
+def _days_before(other: "Happening", main: "Happening") -> int | None:
+    """By how many days `other` ended before `main` began; below zero if it came after; `None` where that is not known."""
+    from datetime import date
+
+    mine = [found for one in main.told if one.time and (found := reach(one.time.edtf))]
+    theirs = [found for one in other.told if one.time and (found := reach(one.time.edtf))]
+    if not mine or not theirs:
+        return None
+    gap = (date.fromisoformat(min(one[0] for one in mine)) - date.fromisoformat(max(one[1] for one in theirs))).days
+    if gap > 0:
+        return gap
+    after = (date.fromisoformat(min(one[0] for one in theirs)) - date.fromisoformat(max(one[1] for one in mine))).days
+    return -after if after > 0 else None
