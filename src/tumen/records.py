@@ -290,6 +290,7 @@ class Count(Record):
     hi: int | None
     exact: bool
     unit: str
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """`tumen eval`: how well Tumen reads, measured on a corpus that you have."""
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -18,12 +19,14 @@ class Task(StrEnum):
     NAMES = "names"
     FACTUALITY = "factuality"
     TIMEX = "timex"
+    PLACES = "places"
     MUC4 = "muc4"
 
 
 def evaluate(
     task: Annotated[Task, typer.Argument(help="What to measure, and by that what kind of corpus PATH holds.")],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The corpus, a folder or a file; none comes with Tumen.")],
+    split: Annotated[str, typer.Option(metavar="NAME", help="For places: which part of our own gold.")] = "tune",
     json: options.AsJson = None,
 ) -> int:
     """Measure how well Tumen reads. docs/measures.md says what each figure means."""
@@ -37,6 +40,7 @@ def evaluate(
         Task.NAMES: scoring.score_names,
         Task.FACTUALITY: scoring.score_factuality,
         Task.TIMEX: scoring.score_timex,
+        Task.PLACES: partial(scoring.score_places, split=split),
         Task.MUC4: scoring.score_muc4,
     }[task]
     rows = score(path)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from tumen.measure.muc4_scores import Points
     from tumen.measure.uner import Names
     from tumen.model import Model, Scan
-    from tumen.records import Claim
+    from tumen.measure.places import Gold
+    from tumen.records import Claim, Place
 
 Item = TypeVar("Item")
 Row = dict[str, str | float | int | None]
@@ -176,6 +177,87 @@ def read_incidents(path: Path, first: int | None = None) -> "Iterator[tuple[Anno
         published = Published(text.published, "given" if text.published else None)
         report = Report("report-eval", text.name, "", text.text, len(text.text), language="en", published=published)
         yield text, answers_of(read_report(report))
+
+
+def score_places(path: Path, split: str) -> list[Row]:
+    """Places, against toponyms in XML (resolving alone), or against our own texts and spellings in TOML, a file or a folder."""
+    from tumen.errors import SettingError
+    from tumen.measure.places import read_gold
+
+    if path.suffix == ".xml":
+        return _score_toponyms(path)
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    if not files:
+        raise SettingError(str(path), "there is no .toml file in it, and it is no .xml file")
+    return [row for file in files for row in _score_gold(read_gold(file, split))]
+
+
+def _score_gold(gold: "Gold") -> Iterator[Row]:
+    from tumen.ground import find_places
+    from tumen.ground.gazetteer import gazetteer
+    from tumen.ground.romanise import is_same
+    from tumen.measure import places
+    from tumen.passage import split_passages, split_sentences
+
+    known = gazetteer()
+
+    def is_right(place: "Place", mention: places.Mention) -> bool:
+        if mention.level == "border":
+            return {*place.name.removesuffix(" border").split("-")} == {*mention.name.removesuffix(" border").split("-")}
+        return is_same(place.name, mention.name) or known.is_named(place.id, mention.name)
+
+    def look_up(words: str) -> str | None:
+        entries = known.named(words) or known.sounding(words, is_loose=True)
+        return entries[0].name if entries else None
+
+    def is_heard(words: str) -> bool:
+        return any(entry.level in ("province", "county") for entry in known.sounding(words, is_loose=True))
+
+    if gold.texts:
+        texts = _shown(gold.texts, "texts")
+        found = ((one, find_places(split_sentences(one.text, split_passages(one.text), "en"))) for one in texts)
+        got = places.score_places(found, is_right)
+        yield {"measure": "mentions found", "recall": got.found / max(got.mentions, 1), "right": got.found, "wanted": got.mentions}
+        yield {"measure": "id", "recall": got.right / max(got.mentions, 1), "right": got.right, "wanted": got.mentions}
+        provinces = {"right": got.provinces, "found": got.with_province}
+        yield {"measure": "province", "precision": got.provinces / max(got.with_province, 1), **provinces}
+        yield {"measure": "lookalikes taken", "right": got.taken, "wanted": got.lookalikes}
+    if gold.spellings:
+        heard = places.score_spellings(gold, look_up, is_heard, is_same)
+        both = heard.found + heard.negatives_found
+        shares = {"precision": heard.right / max(both, 1), "recall": heard.right / max(heard.spellings, 1)}
+        yield {"measure": "spellings", **shares, "right": heard.right, "found": both, "wanted": heard.spellings}
+        yield {"measure": "negatives taken", "right": heard.negatives_found, "wanted": heard.negatives}
+
+
+def _score_toponyms(file: Path) -> list[Row]:
+    from tumen.ground.gazetteer import gazetteer
+    from tumen.ground.where import resolve
+    from tumen.measure import places
+    from tumen.passage import split_sentences
+    from tumen.records import Passage, Span
+
+    known = gazetteer()
+
+    def pairs() -> "Iterator[tuple[places.Toponym, places.Resolved | None]]":
+        for text, toponyms in _shown(places.read_toponyms(file), "texts"):
+            sentences = split_sentences(text, (Passage(Span(0, len(text)), "body"),), "en")
+            whole = [one for one in toponyms if any(sentence.view.find(one.span) for sentence in sentences)]
+            yield from ((one, None) for one in toponyms if one not in whole)
+            for one, found in zip(whole, resolve(sentences, [one.span for one in whole], known), strict=True):
+                entry = found.entry
+                yield one, places.Resolved(entry.number, entry.lat, entry.lon) if entry else None
+
+    got = places.score_toponyms(pairs(), known.has)
+    counts = {"within 161 km": got.within_161_km, "within 25 km": got.within_25_km}
+    rows: list[Row] = [
+        {"measure": name, "recall": right / max(got.toponyms, 1), "right": right, "wanted": got.toponyms} for name, right in counts.items()
+    ]
+    if got.numbered:
+        known_ = {"measure": "in the gazetteer", "recall": got.known / got.numbered, "right": got.known, "wanted": got.numbered}
+        rows.insert(0, {"measure": "id", "recall": got.right / got.numbered, "right": got.right, "wanted": got.numbered})
+        rows += [known_, {"measure": "id, of those", "recall": got.right / max(got.known, 1), "right": got.right, "wanted": got.known}]
+    return rows
 
 
 def read_articles(folder: Path) -> "Iterator[Article]":

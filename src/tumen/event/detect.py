@@ -193,7 +193,7 @@ class _Sentence:
                     self._kinds.get(number) in ("person", "group") or bool(quantity.group and quantity.group.overlaps(own))
                 )
                 unit = "person" if is_person and quantity.unit != "household" else quantity.unit
-                count = Count(quantity.lo, quantity.hi, quantity.exact, unit)
+                count = Count(quantity.lo, quantity.hi, quantity.exact, unit, quantity.part)
                 group = [quantity.group] if quantity.group and not quantity.group.overlaps(own) else []
                 parts = (span, quantity.span, *group)
                 span = Span(min(one.start for one in parts), max(one.end for one in parts))

@@ -76,11 +76,9 @@ class Lexicon:
                 return None
             numbers.append(number)
         main = numbers[-1] if pattern.kind == "noun" else numbers[0]
-        if pattern.kind == "phrase":
-            main = next(
-                (number for number in numbers if words[number].head not in numbers or words[number].head == number), main
-            )
-            main = next((number for number in (main, *numbers) if words[number].upos in TAGS["phrase"]), main)
+        if len(numbers) > 1:
+            tops = (number for number in numbers if words[number].head not in numbers or words[number].head == number)
+            main = next((number for number in (*tops, main, *numbers) if words[number].upos in TAGS[pattern.kind]), main)
         tags = TAGS[pattern.kind]
         if words[main].upos not in tags and not (in_headline and forms[main].lower() not in self._actors):
             return None

@@ -48,6 +48,14 @@ class Gazetteer:
             found = [entry for index in self.indexes for entry in index.sounding(key, is_loose=True)]
         return tuple(sorted(found, key=lambda entry: (entry.level != key.level, rank(entry))))
 
+    def is_named(self, entry_id: str | None, words: str) -> bool:
+        """Whether the place with that id has this name, among others."""
+        return any(entry.id == entry_id for entry in self.named(words))
+
+    def has(self, number: int) -> bool:
+        """Whether the place with this number in GeoNames is known."""
+        return any(index.has(number) for index in self.indexes)
+
     def country(self, words: str) -> Entry | None:
         """The country that has this name or this adjective: "Thailand", "Thai"."""
         code = peoples().get(words)

@@ -263,7 +263,8 @@ def _is_inside(word: Word) -> bool:
 
 def names_people(noun: str) -> bool:
     """Whether a noun in small letters, singular or plural, names people: by a list, or by its ending."""
-    return not PERSONS.isdisjoint((noun, singular(noun))) or bool(PEOPLE.search(noun))
+    forms = (noun, singular(noun))
+    return not PERSONS.isdisjoint(forms) or any(map(PEOPLE.search, forms))
 
 
 def singular(noun: str) -> str:

@@ -116,6 +116,10 @@ class Index:
         found = self._db.execute(BY_ID, (code,)).fetchone()
         return _entry(found) if found else None
 
+    def has(self, number: int) -> bool:
+        """Whether a place has this number."""
+        return self._db.execute("SELECT 1 FROM place WHERE number = ?", (number,)).fetchone() is not None
+
     def admins(self) -> dict[str, int]:
         """GeoNames' codes of provinces ("MM.05") -> their numbers."""
         return dict(self._db.execute("SELECT code, place FROM admin"))

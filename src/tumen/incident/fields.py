@@ -5,17 +5,15 @@ many the group is.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tumen.event import EventType
-from tumen.records import Claim, Participant, Reading, Report, Span
+from tumen.records import Claim, Count, Participant, Reading, Report, Span
 
 if TYPE_CHECKING:
     from tumen.incident.gather import Told
 
-PART = re.compile(r"\b(?:of|among) (?:the|these|those|them|his|her|their|whom)\b", re.IGNORECASE)
 DEAD, HURT = ("die", "kill", "execute"), ("injure",)
 PERSONS = ("person", "household")
 
@@ -46,7 +44,7 @@ def collect_fields(
                     participant.description, event.claims, one.weight, *participant.spans
                 )
             if (into := _counts(participant, event.type, counted, is_main=is_main)) and participant.count:
-                fields[into].add(participant.count.to_dict(), event.claims, one.weight, *participant.spans)
+                fields[into].add(_value(participant.count), event.claims, one.weight, *participant.spans)
         if one.place and not one.is_denied:
             value = {"name": one.place.name, "id": one.place.id, "within": one.place.within}
             fields["where"].add(value, event.claims, one.weight if is_main else one.weight / 2, one.place.span)
@@ -76,13 +74,17 @@ def status_of(one: "Told") -> str:
 
 def _counts(participant: Participant, type_: str, counted: str, *, is_main: bool) -> str | None:
     """The field that the number of a participant is a reading of."""
-    if participant.count is None or PART.search(participant.description):
+    if participant.count is None or participant.count.part:
         return None
     if is_main:
         return "how_many" if participant.role == counted else None
     if participant.role == "patient" and participant.count.unit in PERSONS:
         return "dead" if type_ in DEAD else "injured" if type_ in HURT else None
     return "how_many" if participant.role == counted == "agent" else None
+
+
+def _value(count: Count) -> dict[str, Any]:
+    return {"lo": count.lo, "hi": count.hi, "exact": count.exact, "unit": count.unit}
 
 
 def _counted_role(told: Sequence["Told"], row: EventType) -> str:

@@ -22,8 +22,10 @@ HEADLINE_WEIGHT, OPENING_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
 NOT_HAPPENED = 0.5  # share of the weight left to an event that is denied, feared or lies ahead
 SOON = 4  # days within which a death still belongs to the shooting
 ANOTHER = re.compile(
-    r"\b(?:another|other|others|further|more(?! than)|second|third|fourth|later|earlier|previous|next)\b", re.IGNORECASE
+    r"\b(?:another|also|other|others|further|more(?! than)|second|third|fourth|later|earlier|previous|next)\b", re.IGNORECASE
 )
+BEHIND = re.compile(r"\b(?:after|following|over|amid|despite|since|before|as|for|ahead of)\b[^.\n]*$", re.IGNORECASE)
+"""What stands behind these in a headline is not what is new."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ def _tell(
     for event in events:
         in_headline = any(headline.holds(event.trigger) for headline in headlines)
         weight = HEADLINE_WEIGHT if in_headline else OPENING_WEIGHT if opening.holds(event.trigger) else BODY_WEIGHT
+        if in_headline and BEHIND.search(report.text, 0, event.trigger.start):
+            weight = OPENING_WEIGHT
         if (
             event.factuality.polarity == "negative"
             or event.factuality.certainty != "certain"
@@ -188,7 +192,7 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
         or "border" in (one.level, other.level)
     ):
         return True
-    if one.within == other.id or other.within == one.id:
+    if one.within == other.id or other.within == one.id or one.name.split()[0] == other.name.split()[0]:
         return True
     return one.country == other.country and "country" in (one.level, other.level)
 

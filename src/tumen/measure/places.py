@@ -1,7 +1,7 @@
 """Places of annotated texts -> how well they are found and resolved. Comes in: gold, and what Tumen found. Goes out: scores.
 
-Two kinds of gold: our own, TOML with mentions and lookalikes (`tests/data/places`), where finding and resolving are measured; and toponyms in XML
-(TR-News, GeoVirus), whose words are given, where resolving is.
+Three kinds of gold: our own texts, TOML with mentions and lookalikes (`tests/data/places`), where finding and resolving are measured; our own
+spellings (`tests/data/spellings.toml`), looked up alone; and toponyms in XML (TR-News, GeoVirus), whose words are given.
 """
 
 import math
@@ -76,18 +76,45 @@ class ToponymScores:
     missing: list[int] = field(default_factory=list)
 
 
-def read_gold(file: Path, split: str | None = None) -> Iterator[PlaceText]:
-    """The texts of a TOML file, those of one split if it is named. Raises `SettingError` if it is none of ours."""
+@dataclass(slots=True)
+class SpellingScores:
+    """Counts of spellings: found, right. Of words that are no place's: found all the same."""
+
+    spellings: int = 0
+    found: int = 0
+    right: int = 0
+    negatives: int = 0
+    negatives_found: int = 0
+
+
+class Gold(NamedTuple):
+    """What one TOML file holds: texts, or spellings (words, name) and words that are no place's."""
+
+    texts: Sequence[PlaceText]
+    spellings: Sequence[tuple[str, str]]
+    negatives: Sequence[str]
+
+
+def read_gold(file: Path, split: str) -> Gold:
+    """What a TOML file of ours holds for one split. Raises `SettingError` if it is none of ours."""
     try:
-        rows = tomllib.loads(read_text(file))["text"]
-        for row in rows:
-            if split is None or row["split"] == split:
-                mentions = [_mention(row["text"], one) for one in row["mentions"] if not one.get("unknown")]
-                yield PlaceText(row["text"], mentions, [_span(row["text"], one) for one in row.get("lookalikes", ())])
+        tables = tomllib.loads(read_text(file))
+        rows = {name: [row for row in tables.get(name, ()) if row["split"] == split] for name in ("text", "spelling", "negative")}
+        texts = [_text(row) for row in rows["text"]]
+        spellings = [(row["words"], row["name"]) for row in rows["spelling"] if row["level"] != "locality"]
+        gold = Gold(texts, spellings, [row["words"] for row in rows["negative"]])
     except tomllib.TOMLDecodeError as err:
         raise SettingError(str(file), f"it is not TOML: {err}") from err
-    except (KeyError, TypeError, ValueError) as err:
-        raise SettingError(str(file), f"it is no gold of places: {err}") from err
+    except (AttributeError, KeyError, TypeError, ValueError) as err:
+        raise SettingError(str(file), f"it is no gold of places: {type(err).__name__} {err}") from err
+    if not gold.texts and not gold.spellings:
+        raise SettingError(str(file), f"there is no text and no spelling of the split {split} in it")
+    return gold
+
+
+def _text(row: Mapping[str, Any]) -> PlaceText:
+    mentions = [_mention(row["text"], one) for one in row["mentions"] if not one.get("unknown")]
+    return PlaceText(row["text"], mentions, [_span(row["text"], one) for one in row.get("lookalikes", ())])
 
 
 def _mention(text: str, row: Mapping[str, Any]) -> Mention:
@@ -127,6 +154,18 @@ def _at(places: Sequence[Place], span: Span) -> Place | None:
     """The place whose words differ least from `span`, of those that overlap it."""
     there = [place for place in places if place.span.overlaps(span)]
     return min(there, key=lambda place: abs(place.span.start - span.start) + abs(place.span.end - span.end), default=None)
+
+
+def score_spellings(
+    gold: Gold, look_up: Callable[[str], str | None], is_heard: Callable[[str], bool], is_same: Callable[[str, str], bool]
+) -> SpellingScores:
+    """`look_up`: the name of the place that a spelling is found as; `is_heard`: whether words sound like a place that is known; `is_same`:
+    whether two names are one."""
+    found = [(look_up(words), name) for words, name in gold.spellings]
+    return SpellingScores(
+        len(found), sum(one is not None for one, _ in found), sum(one is not None and is_same(one, name) for one, name in found),
+        len(gold.negatives), sum(map(is_heard, gold.negatives)),
+    )  # fmt: skip
 
 
 def read_toponyms(file: Path) -> Iterator[tuple[str, Sequence[Toponym]]]:
