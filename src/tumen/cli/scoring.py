@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from tumen.measure.muc4 import Annotated
     from tumen.measure.muc4_answers import Answer
     from tumen.measure.muc4_scores import Points
+    from tumen.measure.places import Gold
     from tumen.measure.uner import Names
     from tumen.model import Model, Scan
-    from tumen.measure.places import Gold
     from tumen.records import Claim, Place
 
 Item = TypeVar("Item")
@@ -242,7 +242,7 @@ def _score_toponyms(file: Path) -> list[Row]:
     def pairs() -> "Iterator[tuple[places.Toponym, places.Resolved | None]]":
         for text, toponyms in _shown(places.read_toponyms(file), "texts"):
             sentences = split_sentences(text, (Passage(Span(0, len(text)), "body"),), "en")
-            whole = [one for one in toponyms if any(sentence.view.find(one.span) for sentence in sentences)]
+            whole = sorted(one for one in toponyms if any(sentence.view.find(one.span) for sentence in sentences))
             yield from ((one, None) for one in toponyms if one not in whole)
             for one, found in zip(whole, resolve(sentences, [one.span for one in whole], known), strict=True):
                 entry = found.entry

@@ -79,15 +79,15 @@ class Tree:
         word = self.words[verb]
         if word.head == verb or depth > 4:
             return None
-        if word.relation == "acl":
-            return word.head
+        is_infinitive = any(self.small[child] == "to" for child in self.having(verb, "mark", "aux"))
+        if word.relation == "acl":  # "orders to hunt": not the orders do
+            return None if is_infinitive else word.head
         if self.having(verb, "nsubj"):  # a relative pronoun of which the noun is not known
             return None
         if word.relation == "conj" and (
             between := [child for child in self.having(word.head, "nsubj") if word.head < child < verb]
         ):
             return between[-1]  # "the two fled, and soldiers are hunting": hung on the first verb by mistake
-        is_infinitive = any(self.small[child] == "to" for child in self.having(verb, "mark", "aux"))
         is_controlled = word.relation == "xcomp" or (word.relation == "ccomp" and is_infinitive)
         if is_controlled and (object_ := self.object(word.head)) is not None and object_ < verb:
             return object_

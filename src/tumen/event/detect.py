@@ -13,7 +13,7 @@ from tumen.analysis import Analysis
 from tumen.event.clause import PARTS, Tree
 from tumen.event.roles import find_roles
 from tumen.event.scheme import scheme
-from tumen.event.setting import is_compared, place_of, time_of
+from tumen.event.setting import ends_of, is_compared, place_of, time_of
 from tumen.event.status import Status, find_status
 from tumen.event.triggers import Lexicon, Trigger
 from tumen.ground import names_people
@@ -38,6 +38,9 @@ from tumen.records import (
 from tumen.spanindex import SpanIndex
 
 STRENGTH: dict[Certainty, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
+PEOPLE = ("person", "group", "organization")  # kinds of mentions
+COLLECTIVE = frozenset("group party team crowd column gang number band squad".split())
+"""Nouns whose number is that of those they are made of: "a group of 16 North Koreans"."""
 EVENTFUL = frozenset(
     "drive campaign wave operation attempt case order scandal threat fear plan spree toll allegation charge sentence procedure season surge "
     "warning season rate victim suspect risk rumour rumor notice package".split()
@@ -139,8 +142,10 @@ class _Sentence:
         dated = {number for number in self._numbers for time in known if words[number].span.overlaps(time.span)}
         for trigger in self._triggers:
             roles = find_roles(tree, trigger, scheme()[trigger.type], dated, in_headline=self._in_headline)
-            if self._is_figure_of_speech(trigger.type, roles):
+            own = {role: number for role, number in roles.items() if number in trigger.numbers}
+            if self._is_figure_of_speech(trigger.type, {role: number for role, number in roles.items() if role not in own}):
                 continue
+            roles = {role: number for role, number in roles.items() if role not in own or self._kinds.get(number) in PEOPLE}
             yield Draft(
                 type=trigger.type,
                 trigger=Span(words[trigger.numbers[0]].span.start, words[trigger.numbers[-1]].span.end),
@@ -151,7 +156,11 @@ class _Sentence:
                 is_noun=trigger.kind == "noun",
                 is_compared=is_compared(tree, trigger),
                 status=find_status(tree, trigger),
-                participants=tuple(self._participant(trigger, role, number) for role, number in roles.items()),
+                participants=(
+                    *(self._participant(trigger, role, number) for role, number in roles.items()),
+                    *self._counted_before(trigger, roles),
+                    *self._ends(trigger, placed),
+                ),
                 time=time_of(tree, trigger, self._triggers, timed, self._numbers),
                 place=place_of(tree, trigger, self._triggers, placed),
             )
@@ -188,6 +197,7 @@ class _Sentence:
         count = None
         for quantity in self._quantities.overlapping(span):
             is_own = quantity.span.overlaps(main) or (quantity.group and quantity.group.overlaps(main))
+            is_own = is_own or (self._tree.small[number] in COLLECTIVE and quantity.span.start > main.end)
             if is_own or quantity.span.start == span.start:
                 is_person = row.roles[role].startswith("who ") and (
                     self._kinds.get(number) in ("person", "group") or bool(quantity.group and quantity.group.overlaps(own))
@@ -206,10 +216,24 @@ class _Sentence:
                 and row.roles[role].startswith("who ")
             ):
                 count = Count(alone, alone, True, "person")
-        span = _without(span, own)
+        span = span if own.holds(main) else _without(span, own)
         if role == "patient" and self._kinds.get(number) in ("other", "event"):
             role = next((other for other in ("thing", "content") if other in row.roles), role)
         return Participant(role, (span,), " ".join(self._text[span.start : span.end].split()), count)
+
+    def _counted_before(self, trigger: Trigger, roles: Mapping[str, int]) -> Iterator[Participant]:
+        """Those whose number is part of the event's name: "the three-family defection"."""
+        row, start = scheme()[trigger.type], self._tree.words[trigger.numbers[0]].span.start
+        role = row.counted
+        for quantity in self._quantities.overlapping(Span(max(start - 2, 0), start)) if role and role not in roles else ():
+            words = " ".join(self._text[quantity.span.start : quantity.span.end].split())
+            yield Participant(role, (quantity.span,), words, Count(quantity.lo, quantity.hi, quantity.exact, quantity.unit))
+
+    def _ends(self, trigger: Trigger, places: Iterable[tuple[Place, int]]) -> Iterator[Participant]:
+        roles = scheme()[trigger.type].roles
+        for role, span in ends_of(self._tree, trigger, self._triggers, places):
+            if role in roles:
+                yield Participant(role, (span,), " ".join(self._text[span.start : span.end].split()), None)
 
     def _word_of(self, span: Span) -> int:
         """The word that the others of `span` hang on."""
@@ -277,8 +301,10 @@ def _factuality(draft: Draft, claim: Claim) -> tuple[Factuality, TimeFrame | Non
     if is_main and claim.factuality.certainty != "certain" and certainty == "certain":
         certainty = claim.factuality.certainty
     value = STRENGTH[certainty]
-    return Factuality(certainty, "negative" if negative else "positive", -value if negative else value), frame or (
-        claim.time_frame if is_main else None
+    is_shared = is_main or claim.time_frame == "conditional"
+    return (
+        Factuality(certainty, "negative" if negative else "positive", -value if negative else value),
+        frame or (claim.time_frame if is_shared else None),
     )
 
 

@@ -25,8 +25,9 @@ LIGHT = _forms(
 UNDERGO = _forms("face suffer undergo await avoid escape survive endure risk receive get serve evade")
 ACCUSE = _forms("accuse charge suspect arrest detain want sentence convict jail imprison fine execute try punish hold")
 """Whose object did what is named behind them: "accused the men of arson"."""
+CONSIST = _forms("consist constitute comprise involve include compose")
 BLAMED = frozenset("of for with over on".split())
-AGAINST = frozenset("on against upon with".split())
+AGAINST = frozenset("on against upon with into".split())
 SAME_IN_PRESENT = frozenset("cut hit put set let run come become".split())  # "Gunmen hit market" is no passive
 
 
@@ -108,6 +109,11 @@ def _of_noun(tree: Tree, trigger: Trigger, row: EventType) -> dict[str, int | No
             found.setdefault("patient", child)
     head = tree.words[noun].head
     if head != noun and tree.words[head].upos == "VERB":
+        case = tree.case(noun)
+        if tree.words[noun].relation == "nsubj" and tree.small[head] in CONSIST:
+            found.setdefault(row.counted or row.first_role, next(iter(tree.having(head, "obl", "obj")), None))
+        if tree.words[noun].relation == "obl" and case == "for" and tree.small[head] in ACCUSE:
+            found.setdefault(undergoes, tree.subject(head) if tree.is_passive(head) else tree.object(head))
         if tree.words[noun].relation == "obj" and tree.small[head] in LIGHT:
             found.setdefault("agent", tree.subject(head))
         elif tree.words[noun].relation == "obj" and tree.small[head] in UNDERGO:

@@ -4,14 +4,16 @@ A time or place belongs to the verb that it hangs on, and to what is joined to t
 wounded two on January 19"); not to the next clause ("searched the houses on March 2 and seized money").
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from tumen.event.clause import Tree
 from tumen.event.triggers import Trigger
 from tumen.records import Place, Span
 
 LEVELS = ("locality", "district", "county", "prefecture", "border", "province", "country")
-ELSEWHERE = frozenset("from of".split())
+ELSEWHERE = frozenset("from of with".split())
+"""Behind these a place is where somebody comes from or what a thing is part of, not where the event was."""
 LINKS = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART"])
 
 
@@ -38,24 +40,27 @@ def place_of(tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], places: 
     mains = {one.main for one in triggers}
     fitting = []
     for place, word in _chains(tree, places):
-        if tree.words[word].relation == "nsubj" or (
-            tree.case(word) in ELSEWHERE
-            and tree.words[word].relation == "nmod"
-            and tree.words[tree.words[word].head].upos != "NOUN"
-        ):
-            continue
-        if tree.case(word) == "from":
-            continue
-        if _belongs(tree, trigger, _governor(tree, word, mains), word, mains):
-            fitting.append(
-                (
-                    tree.distance(trigger.main, word),
-                    LEVELS.index(place.level or "country"),
-                    abs(word - trigger.main),
-                    place.span,
-                )
-            )
+        is_elsewhere = tree.case(word) in ELSEWHERE or tree.words[word].relation == "nsubj"
+        if not is_elsewhere and _belongs(tree, trigger, _governor(tree, word, mains), word, mains):
+            exact = LEVELS.index(place.level or "country")
+            fitting.append((tree.distance(trigger.main, word), exact, abs(word - trigger.main), place.span))
     return min(fitting)[3] if fitting else None
+
+
+def ends_of(
+    tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], places: Iterable[tuple[Place, int]]
+) -> Iterator[tuple[Literal["origin", "destination"], Span]]:
+    """Where a movement begins and where it leads to. A border leads to the country behind it."""
+    mains = {one.main for one in triggers}
+    for place, word in _chains(tree, places):
+        case, head = tree.case(word), tree.small[tree.words[word].head]
+        role: Literal["origin", "destination"] | None = None
+        if case in ("to", "into", "toward", "towards", "for") or (case == "with" and head in ("border", "frontier")):
+            role = "destination"
+        elif case == "from":
+            role = "origin"
+        if role and _belongs(tree, trigger, _governor(tree, word, mains), word, mains):
+            yield role, place.span
 
 
 def _is_measure(tree: Tree, word: int, numbers: range) -> bool:

@@ -25,10 +25,10 @@ HEDGES = frozenset("allegedly reportedly apparently possibly probably perhaps li
 AHEAD = _forms(
     "plan intend threaten order instruct want hope wish prepare vow pledge promise decide aim seek expect demand urge call ask warn schedule "
     "allow permit propose consider discuss agree try attempt dare wait need oblige require authorise authorize forbid ban prohibit bar "
-    "advise recommend undertake offer",
+    "advise recommend undertake offer design",
     "plan threat order instruction intention hope promise demand attempt decision proposal call warning directive preparation permission "
     "deadline wish prospect risk danger authority right request",
-    "set due ready about going willing able scheduled supposed bound eager determined planned future upcoming impending",
+    "set due ready about going willing able scheduled supposed bound desperate eager determined planned future upcoming impending",
 )
 """What hangs on these is ahead, not done."""
 DOUBTED = _forms(

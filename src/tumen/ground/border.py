@@ -33,11 +33,15 @@ def find_borders(sentences: Sequence[Sentence], found: Sequence[Found], known: G
         text = fold(sentence.view.text)
         for match in BORDER.finditer(text):
             sides = _sides(match["sides"] or "", known)
-            if not sides and match["sides"] or not sides and not match["whose"]:
+            if (not sides and match["sides"]) or (not sides and not match["whose"]):
                 continue  # "Doctors Without Borders", "at border"
             if match["whose"] and match["whose"].endswith("'s"):
                 sides = [*filter(None, [known.country(match["whose"].removesuffix("'s"))]), *sides]
-            start, end = match.span() if match["whose"] and (match["whose"][0] in "Tt" or sides) else (match.start("sides"), match.end())
+            start, end = (
+                match.span()
+                if match["whose"] and (match["whose"][0] in "Tt" or sides)
+                else (match.start("sides"), match.end())
+            )
             end, named = _behind(sentence, text, end, found)
             sides += [one for place, one in named if one and one.level == "country" and one not in sides]
             if match["whose"] and match["whose"][0] in "Ii" and not sides:
@@ -50,7 +54,9 @@ def find_borders(sentences: Sequence[Sentence], found: Sequence[Found], known: G
                 name = f"{home.name}-{other.name} border" if other else f"border of {home.name}"
                 id_ = "/".join(sorted((home.country, other.country))) if other else None
                 scheme = "border" if other else None
-                yield Place(span, name, id_, scheme, "border", home.country, within, rule="border" if len(sides) < 2 else "name")
+                yield Place(
+                    span, name, id_, scheme, "border", home.country, within, rule="border" if len(sides) < 2 else "name"
+                )
 
 
 def _sides(words: str, known: Gazetteer) -> list[Entry]:
@@ -72,7 +78,7 @@ def _behind(sentence: Sentence, text: str, end: int, found: Sequence[Found]) -> 
     """Where the words for the border end, and the places among them: "with China in North Hamgyong"."""
     named: list[Found] = []
     for pattern in (OTHER, BETWEEN, AND, INSIDE):
-        if pattern is AND and not named or not (match := pattern.match(text, end)):
+        if (pattern is AND and not named) or not (match := pattern.match(text, end)):
             continue
         at = sentence.view.span(match.end(), len(text)).start if match.end() < len(text) else -1
         one = next((one for one in found if one.place.span.start == at), None)

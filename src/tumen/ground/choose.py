@@ -25,7 +25,10 @@ LEVEL_WEIGHT: dict[Level | None, float] = {
 SAME_PROVINCE, PROVINCE_NAMED, COUNTRY_NAMED = 2.5, 1.5, 2.5
 BY_HAND = 2.0  # for a place of our own tables, if the report speaks of the DPRK
 CAPITAL = 1.5
-NAMESAKE, SHARE = 1.0, 0.25  # for a town with that share of the people of the province that is named after it: "Aleppo" is the city
+NAMESAKE, SHARE = (
+    1.0,
+    0.25,
+)  # for a town with that share of the people of the province that is named after it: "Aleppo" is the city
 SECOND_NAME = 1.0  # what a place loses that is known better by another name
 RIVAL = 1_000_000  # people of a province that a country of the same name does not outshine: Georgia
 CREDIBLE = 100_000  # people of a town of GeoNames that contradicts the place beside it; a smaller one is another town
@@ -63,12 +66,20 @@ def choose(mentions: Sequence[Mention]) -> list[Choice | None]:
         named = mention.named
 
         def weight(entry: Entry, named: Named = named, last: str | None = last) -> float:
-            size = math.log10(entry.people) if entry.people and entry.level in ("province", "locality") else LEVEL_WEIGHT.get(entry.level, 4.0)
+            size = (
+                math.log10(entry.people)
+                if entry.people and entry.level in ("province", "locality")
+                else LEVEL_WEIGHT.get(entry.level, 4.0)
+            )
             size += COUNTRY_NAMED * (countries[entry.country] - (named.entries[0] is entry and _is_sure(named))) / total
             province = entry.id if entry.level == "province" else entry.within
             size += SAME_PROVINCE if province and province == last else PROVINCE_NAMED if province in provinces else 0.0
             size += CAPITAL * entry.is_capital + NAMESAKE * any(_is_heart(entry, one) for one in named.entries)
-            size += BY_HAND if countries["KP"] and entry.level != "country" and entry.scheme in ("whosonfirst", "gbt2260", "tumen") else 0.0
+            size += (
+                BY_HAND
+                if countries["KP"] and entry.level != "country" and entry.scheme in ("whosonfirst", "gbt2260", "tumen")
+                else 0.0
+            )
             return size - (0.0 if entry.is_own else SECOND_NAME)
 
         if not named.is_backed and not holder and not any(countries[entry.country] for entry in named.entries):

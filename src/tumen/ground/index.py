@@ -6,7 +6,7 @@ is loaded ahead: a lookup reads the few pages that it needs.
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -16,10 +16,22 @@ from tumen.errors import SettingError
 from tumen.ground.romanise import Key, key_of
 
 Level = Literal["country", "province", "prefecture", "county", "district", "locality", "water", "mountain", "border"]
-LEVELS: tuple[Level, ...] = ("country", "province", "prefecture", "county", "district", "water", "mountain", "locality", "border")
+LEVELS: tuple[Level, ...] = (
+    "country",
+    "province",
+    "prefecture",
+    "county",
+    "district",
+    "water",
+    "mountain",
+    "locality",
+    "border",
+)
 """As numbered in the file; also which is meant first where several have a name."""
 FORMAT = "tumen places 1"
 DEGREE = 10_000  # a point is kept to about ten metres
+BATCH = 5_000  # places written at once
+MARKS = {ord(mark): None for mark in "'.-"}  # left out of the form by which a name is looked up
 SHORT = 3  # letters of a name whose case counts: "US" is no "us"
 
 TABLES = """
@@ -127,7 +139,9 @@ class Index:
     def provinces(self) -> list[Row]:
         """All provinces, as they went in."""
         found = self._db.execute("SELECT * FROM place WHERE level = ?", (LEVELS.index("province"),))
-        return [Row(row[0], row[1], row[2], "province", row[4], *row[5:8], *_point(row[8], row[9]), *row[10:]) for row in found]
+        return [
+            Row(row[0], row[1], row[2], "province", row[4], *row[5:8], *_point(row[8], row[9]), *row[10:]) for row in found
+        ]
 
     def neighbours(self) -> frozenset[tuple[str, str]]:
         """Pairs of countries with a common border, each in both orders."""
@@ -139,11 +153,20 @@ class Index:
 
 
 class Writer:
-    """Makes an index in `file`, which must not be there yet. As a context: closed at the end, whatever happens."""
+    """Adds places to the index in `file`, which it makes if it is not there. As a context: closed at the end, whatever happens.
+
+    Names wait in a file of their own until `finish` sorts them in: so they take no more memory than one batch.
+    """
 
     def __init__(self, file: Path) -> None:
+        is_new = not file.exists()
         self._db = sqlite3.connect(file)
-        self._db.executescript(f"PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {TABLES}")
+        self._db.executescript(
+            "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; ATTACH '' AS waiting;"
+            f"{TABLES if is_new else ''} CREATE TABLE waiting.name (words TEXT, place INTEGER, use INTEGER);"
+        )
+        self._places: list[tuple[object, ...]] = []
+        self._names: list[tuple[str, int, int]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -151,20 +174,23 @@ class Writer:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._db.close()
 
-    def add(self, row: Row, own: Iterable[str], others: Iterable[str], *, words: frozenset[str] = frozenset()) -> None:
-        """A place under its own names and others. `words` are names that are common words."""
-        point = (None if value is None else round(value * DEGREE) for value in (row.lat, row.lon))
-        values = (*row[:3], _number(row.level), row.city, *row[5:8], *point, *row[10:])
-        self._db.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
-        self._db.executemany(
-            "INSERT OR IGNORE INTO name VALUES (?, ?, ?)",
-            [
-                (form, row.number, use | (2 if form.lower() in words else 0) | (4 if _is_short(name, row.level) else 0))
-                for use, names in ((0, own), (1, others))
-                for name in names
-                for form in forms(name)
-            ],
-        )
+    def add(self, row: Row, own: Iterable[str], others: Iterable[str], *, words: Container[str] = ()) -> None:
+        """A place under its own names and others. `words` are names that are common words, in small letters."""
+        lat, lon = (None if value is None else round(value * DEGREE) for value in (row.lat, row.lon))
+        self._places.append((*row[:3], _number(row.level), *row[4:8], lat, lon, *row[10:]))
+        for use, names in ((0, own), (1, others)):
+            for name in names:
+                short = 4 if _is_short(name, row.level) else 0
+                for form in forms(name):
+                    self._names.append((form, row.number, use | short | (2 if form.lower() in words else 0)))
+        if len(self._places) >= BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._db.executemany("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._places)
+        self._db.executemany("INSERT INTO waiting.name VALUES (?, ?, ?)", self._names)
+        self._places.clear()
+        self._names.clear()
 
     def sound(self, number: int, names: Iterable[str]) -> None:
         """The keys by which a place of the DPRK is found."""
@@ -173,37 +199,40 @@ class Writer:
             self._db.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?, ?, ?)", rows)
 
     def admin(self, codes: Iterable[tuple[str, int]]) -> None:
-        """GeoNames' codes of provinces, with their numbers."""
+        """GeoNames' codes of countries and provinces, with their numbers."""
         self._db.executemany("INSERT OR REPLACE INTO admin VALUES (?, ?)", codes)
 
     def border(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Countries with a common border."""
         self._db.executemany("INSERT OR IGNORE INTO border VALUES (?, ?)", pairs)
 
-    def finish(self, sources: Sequence[str]) -> None:
-        """Writes what the file says of itself, and packs it."""
-        self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", [("format", FORMAT), ("sources", "; ".join(sources))])
+    def finish(self, sources: str) -> None:
+        """Sorts the names in, and writes what the file says of itself."""
+        self._flush()
+        self._db.execute(
+            "INSERT OR IGNORE INTO main.name SELECT words, place, MIN(use) FROM waiting.name GROUP BY words, place ORDER BY words, place"
+        )
+        self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", [("format", FORMAT), ("sources", sources)])
         self._db.commit()
-        self._db.execute("VACUUM")
 
 
 def fold(text: str) -> str:
     """`text` with Latin letters stripped of their diacritics and curly apostrophes made straight; as long as before."""
-    return text if text.isascii() else "".join(_plain(char) for char in text)
+    return text if text.isascii() else text.translate(FOLDED)
 
 
-def _plain(char: str) -> str:
-    if "À" <= char <= "ɏ" or "Ḁ" <= char <= "ỿ":
-        return PLAIN.get(char) or unicodedata.normalize("NFD", char)[0]
-    return "'" if char in "’‘ʼʻ" else char
+def _fold_table() -> dict[int, str]:
+    letters = [*map(chr, range(0xC0, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
+    table = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in letters}
+    return table | {ord(mark): "'" for mark in "’‘ʼʻ"} | {ord(one): plain for one, plain in zip("ıłŁđĐøØħĦəƏŧŦ", "ilLdDoOhHaAtT", strict=True)}
 
 
-PLAIN = dict(zip("ıłŁđĐøØħĦəƏŧŦ", "ilLdDoOhHaAtT", strict=True))
+FOLDED = _fold_table()
 
 
 def folded(words: str) -> str:
     """The form by which a name is looked up: `fold`, small letters, no marks. Names of up to three letters keep their capitals."""
-    plain = "".join(char for char in fold(words) if char not in "'.-").strip()
+    plain = fold(words).translate(MARKS).strip()
     return plain if len(plain) <= SHORT else plain.lower()
 
 
@@ -234,4 +263,3 @@ def _entry(row: Sequence[object]) -> Entry:
         id_ or str(number), scheme or "geonames", said, country or "", name, within or (str(province) if province else None),
         *_point(lat, lon), radius_m, people or 0, bool(city), city == 2, not use & 1, bool(use & 2), bool(use & 4), number,
     )  # type: ignore[arg-type]  # fmt: skip
-

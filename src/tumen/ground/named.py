@@ -24,12 +24,13 @@ WORDS = re.compile(WORD)
 KIND_AFTER = re.compile(rf"(?: |-)(?P<kind>{'|'.join(KIND_WORDS)})\b", re.IGNORECASE)
 DIRECTED = re.compile(r"(?:North|South|N\.|S\.) ")
 PLACED = re.compile(
-    r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]o|[Aa]round|[Oo]utside|[Ii]nto|[Tt]oward|[Tt]owards|[Ll]eft|[Rr]eached|[Ii]nside|[Aa]cross|"
-    r"[Tt]hrough|[Tt]hroughout|[Vv]ia|[Bb]etween|[Ww]ithin|[Bb]eyond|and|or|,) $"
+    r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]o|[Aa]round|[Oo]utside|[Ii]nto|[Tt]oward|[Tt]owards|[Ll]eft|[Ll]eav(?:e|es|ing)|[Rr]each(?:ed|es|ing)?|[Ee]nter(?:ed|ing)?|[Vv]isit(?:ed|ing)?|[Ii]nside|[Aa]cross|"
+    r"[Tt]hrough|[Tt]hroughout|[Vv]ia|[Bb]etween|[Ww]ithin|[Bb]eyond) $"
 )
-LISTED = re.compile(r"\b(?:and|or|,) $")
+JOINED = re.compile(r"(?:\b(?:and|or)|,) $")  # behind another place
+LISTED = 7  # letters at most between two places of a list
 OPENED_BY_NAME = re.compile(
-    r"(?:(?<![“\"‘'])\b[A-Z][a-z]+ of|\b(?:Mr|Ms|Mrs|Dr)\.?|\b(?:Comrade|Colonel|General|Captain|Major|President)|\b(?:boy|girl|man|woman|one|somebody|"
+    r"(?:(?<![“\"‘'])\b[A-Z][a-z]+ of|\b[A-Z]\.|\b(?:Mr|Ms|Mrs|Dr)\.?|\b(?:Comrade|Colonel|General|Captain|Major|President)|\b(?:boy|girl|man|woman|one|somebody|"
     r"someone|person|child|son|daughter|guard|driver|trader|teacher) (?:called|named)) $"
 )  # "Bank of China", "a boy called Israel"
 PEOPLE_OF = re.compile(r"^(?:[A-Z][a-z]+s|People) of $")  # "Residents of Myawaddy say"
@@ -48,13 +49,22 @@ NO_NAME_BEFORE = frozenset(
     "Also Still Most Many Some All Every Each No Or Nor Either Neither Near In At From To Around Outside Inside Into Toward Towards Across Through Via "
     "Between Within Beyond About Above Below Along Behind Beside Besides Despite Except".split()
 )
+OPENS_NAME = re.compile(r" of (?:the )?[A-Z]|\$")  # "University of Michigan", "US$5"
+NEVER = frozenset(
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday God Xinhua M.D. Christmas Easter Islam Internet".split()
+)
+NO_KIND_OF = re.compile(
+    r"\b(?:School|Judicial|Congressional|Business|Financial|Islamic|Police|Electoral|Health|Water|Show-Me|Deep|Welfare|Nation)$"
+)
 POSSESSED_NAME = re.compile(r"'(?!s\b)\w|'s [A-Z]")
 PERSON = re.compile(r"^Kim (?!Chaek$)")  # "Kim Jong Suk": a county only where it says so
 ARTICLE = re.compile(r"\b[Tt]he $")
 NO_NAME = ("The ", "This ", "Each ", "Every ", "In ", "At ", "From ", "Near ", "A ", "That ")
-LONGEST = 4  # words of a name
+LONGEST, SHORTEST = 4, 4  # words of a name; letters of one that nothing backs
 ATTACHED = re.compile(r"-(?:do|gun|si|shi|ri|up|eup|dong|gu|guyok|bukto|bukdo|namdo)$", re.IGNORECASE)
-WEIGHTY, WEIGHTY_WORD = 100_000, 1_000_000  # people of a place that is known by its name alone
+OURS = ("whosonfirst", "gbt2260", "tumen")
+WEIGHTY, WEIGHTY_WORD, FEW = 100_000, 1_000_000, 500  # people of a place that is known by its name alone; of one that never is
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,69 +94,73 @@ class Reader:
     def names(self, text: str) -> Iterator[Named]:
         """The places that a sentence names, in its order."""
         folded = fold(text)
+        before = -LONGEST  # where the place before ends
         for run in RUN.finditer(folded):
-            yield from self._in_run(folded, run)
-
-    def _in_run(self, folded: str, run: re.Match[str]) -> Iterator[Named]:
-        words = [(run.start() + match.start(), run.start() + match.end()) for match in WORDS.finditer(run.group())]
-        at = 0
-        before = -1  # where the place before ends
-        while at < len(words):
-            for length in range(min(LONGEST, len(words) - at), 0, -1):
-                start, end = words[at][0], words[at + length - 1][1]
-                if ", " in folded[start:end] and not folded.startswith("Washington, D", start):
-                    continue
-                if hit := self._place(folded, start, end, before):
+            words = [(run.start() + match.start(), run.start() + match.end()) for match in WORDS.finditer(run.group())]
+            at = 0
+            while at < len(words):
+                hit = self._longest(folded, words, at, before)
+                if hit:
                     yield hit
                     before = hit.end
-                    at += length
-                    while at < len(words) and words[at][0] < hit.end:
-                        at += 1
-                    break
-            else:
                 at += 1
+                while hit and at < len(words) and words[at][0] < hit.end:
+                    at += 1
+
+    def _longest(self, folded: str, words: Sequence[tuple[int, int]], at: int, before: int) -> Named | None:
+        """The place with the most words of those that begin at word `at`."""
+        for length in range(min(LONGEST, len(words) - at), 0, -1):
+            start, end = words[at][0], words[at + length - 1][1]
+            if ", " not in folded[start:end] and (hit := self._place(folded, start, end, before)):
+                return hit
+        return None
 
     def _place(self, folded: str, start: int, end: int, before: int) -> Named | None:
         """The place that `[start, end)` names, with the word for its kind behind it; `None` if it names none."""
         known = folded[start:end].removesuffix("'s")
         end = start + len(known)
-        if len(known) < 2 or not known[-1].isalnum() and not known.endswith("."):
-            return None
+        entries: Sequence[Entry] = self.known.named(known)
         kind = KIND_AFTER.match(folded, end)
-        if THING_AFTER.match(folded, end):
-            return None
-        if POSSESSED_NAME.match(folded, end) and not self._begins_place(folded, end + 3):
+        is_hangul = "가" <= known[0] <= "힣"
+        says_place = kind or ATTACHED.search(known) or DIRECTED.match(known) or is_hangul
+        if not entries and (not says_place or known.rpartition(" ")[2] in KIND_WORDS) and " " in known:
+            return None  # if the last is a word for a kind: one word less, and a kind
+        if known in NEVER or known.startswith("I'"):
             return None
         ahead = folded[max(start - 30, 0) : start]
-        if OPENED_BY_NAME.search(ahead) and not PEOPLE_OF.search(ahead if start > 30 else folded[:start]):
+        is_placed = bool(PLACED.search(ahead)) or (0 < start - before <= LISTED and bool(JOINED.search(ahead)))
+        by_sound = False
+        if not entries and (says_place or is_placed):
+            entries = self.known.sounding(f"{known} {kind['kind']}" if kind else known, is_loose=bool(says_place))
+            by_sound = bool(entries)
+        if (not entries and not kind) or not self._stands_alone(folded, start, end, kind, ahead):
             return None
-        if not kind and NAME_GOES_ON.match(folded, end) and not self._begins_place(folded, end + 1):
-            return None
-        if kind and NAME_GOES_ON.match(folded, kind.end()) and not self._begins_place(folded, kind.end() + 1):
-            return None  # "Yalu River Travel Agency"
-        entries: Sequence[Entry] = self.known.named(known)
-        if not entries and " " in known and known.rsplit(" ", 1)[1] in KIND_WORDS:
-            return None  # one word less, and a kind
-        after_comma = folded.endswith(", ", 0, start)
-        if any(entry.is_short for entry in entries) and not after_comma:
+        if any(entry.is_short for entry in entries) and not folded.endswith(", ", 0, start):
             entries = [entry for entry in entries if not entry.is_short]
         if ARTICLE.search(ahead) and not kind:
-            entries = [one for one in entries if one.level in ("water", "mountain", "country")]  # "the Tumen", "the Netherlands"
-        if entries and not kind and PERSON.match(known):
-            return None
-        is_hangul = any("가" <= letter <= "힣" for letter in known)
-        says_place = kind or ATTACHED.search(known) or DIRECTED.match(known) or is_hangul
-        is_placed = bool(PLACED.search(ahead))
-        by_sound = False
-        if not entries and (says_place or is_placed) and known[0].isalpha():
-            entries = self.known.sounding(f"{known} {kind['kind']}" if kind else known, is_loose=bool(says_place))
-            entries = entries if says_place or " " not in known else ()
-            by_sound = bool(entries)
+            entries = [
+                one for one in entries if one.level in ("water", "mountain", "country")
+            ]  # "the Tumen", "the Netherlands"
         if kind:
             return self._with_kind(folded, start, end, known, kind, entries, by_sound)
-        if not entries:
+        if (
+            not entries
+            or PERSON.match(known)
+            or (known.isascii() and len(known) < SHORTEST and not known.isupper() and not is_placed)
+        ):
             return None
         return self._backed(folded, start, end, before, entries, is_placed or bool(says_place), by_sound)
+
+    def _stands_alone(self, folded: str, start: int, end: int, kind: re.Match[str] | None, ahead: str) -> bool:
+        """Whether `[start, end)` is not a part of another name, such as that of a person or an outlet."""
+        if THING_AFTER.match(folded, end) or (OPENS_NAME.match(folded, end) and not kind):
+            return False
+        if POSSESSED_NAME.match(folded, end) and not self._begins_place(folded, end + 3):
+            return False
+        if OPENED_BY_NAME.search(ahead) and not PEOPLE_OF.search(ahead if start > 30 else folded[:start]):
+            return False
+        stop = kind.end() if kind else end  # "Yalu River Travel Agency"
+        return not NAME_GOES_ON.match(folded, stop) or self._begins_place(folded, stop + 1)
 
     def _with_kind(
         self, folded: str, start: int, end: int, known: str, kind: re.Match[str], entries: Sequence[Entry], by_sound: bool
@@ -158,7 +172,13 @@ class Reader:
         fitting = [*dict.fromkeys(sorted(fitting, key=lambda one: one.level != level))]
         if fitting:
             return Named(start, kind.end(), "", fitting, level, by_sound=by_sound)
-        is_name = kind["kind"][0].isupper() and len(known.split()) <= 2 and not known.startswith(NO_NAME)
+        is_name = (
+            kind["kind"][0].isupper()
+            and not NO_KIND_OF.search(known)
+            and kind["kind"] not in ("State", "Region", "Sea")
+            and len(known.split()) <= 2
+            and not known.startswith(NO_NAME)
+        )
         if is_name and known not in NO_NAME_BEFORE:
             return Named(start, kind.end(), folded[start : kind.end()], (), level)
         return Named(start, end, "", entries, None, by_sound=by_sound) if entries else None
@@ -168,19 +188,25 @@ class Reader:
     ) -> Named | None:
         words = folded[start:end]
         ours = [one for one in entries if one.scheme != "geonames" and one.level != "province" and one.level != "country"]
-        ours += [one for one in entries if one.level in ("province", "country") and (one.country == "KP" or one.level == "country")]
-        if (match := NAME_BEFORE.search(folded, max(start - 24, 0), start)) and start - 1 != before and match[1] not in NO_NAME_BEFORE:
-            if not ours or " " not in words and not is_placed:
+        ours += [
+            one for one in entries if one.level in ("province", "country") and (one.country == "KP" or one.level == "country")
+        ]
+        if (
+            (match := NAME_BEFORE.search(folded, max(start - 24, 0), start))
+            and start - 1 != before
+            and match[1] not in NO_NAME_BEFORE
+        ):
+            if not ours or (" " not in words and not is_placed):
                 self.persons.add(words)
             if not ours:
                 return None
-        if is_placed or by_sound:
+        if (is_placed and not all(one.is_word and one.people < FEW for one in entries)) or by_sound or folded.startswith(", ", end):
             return Named(start, end, "", entries, by_sound=by_sound)
         if words in self.persons and " " not in words:
             return None
         if ours or any(_is_weighty(one) for one in entries):
             return Named(start, end, "", entries)
-        entries = [one for one in entries if not one.is_word]
+        entries = [one for one in entries if one.is_own and not one.is_word and one.people >= FEW]
         return Named(start, end, "", entries, is_backed=False) if entries else None
 
     def _begins_place(self, folded: str, start: int) -> bool:
@@ -189,9 +215,14 @@ class Reader:
         if not match:
             return False
         two = " ".join(folded[start:].split(" ", 2)[:2]).rstrip(".,;")
-        return any(_is_weighty(one) or one.scheme != "geonames" for words in (match.group(), two) for one in self.known.named(words))
+        return any(_is_wide(one) for words in (match.group(), two) for one in self.known.named(words))
+
+
+def _is_wide(entry: Entry) -> bool:
+    """Whether others are likely to be named together with it, as what holds them."""
+    return entry.level == "country" or (entry.level == "province" and _is_weighty(entry)) or entry.scheme in OURS
 
 
 def _is_weighty(entry: Entry) -> bool:
-    least = WEIGHTY_WORD if entry.is_word or entry.level == "province" and not entry.country == "KP" else WEIGHTY
+    least = WEIGHTY_WORD if entry.is_word or (entry.level == "province" and entry.country != "KP") else WEIGHTY
     return entry.is_own and entry.people >= least

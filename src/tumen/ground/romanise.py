@@ -105,7 +105,7 @@ def key_of(name: str) -> Key:
 def is_same(one: str, other: str) -> bool:
     """Whether two names are one name in any romanisation, or but for their marks."""
     keys = key_of(one), key_of(other)
-    return _plain(one) == _plain(other) or bool(keys[0].strict) and keys[0][::2] == keys[1][::2]
+    return _plain(one) == _plain(other) or (bool(keys[0].strict) and keys[0][::2] == keys[1][::2])
 
 
 def _plain(name: str) -> str:

@@ -21,7 +21,9 @@ def find_places(sentences: Iterable[Sentence], known: Gazetteer | None = None) -
     reader = Reader(known)
     sentences = tuple(sentences)
     mentions = [Mention(sentence, named) for sentence in sentences for named in reader.names(sentence.view.text)]
-    found = [Found(_place(one, choice), choice.entry) for one, choice in zip(mentions, choose(mentions), strict=True) if choice]
+    found = [
+        Found(_place(one, choice), choice.entry) for one, choice in zip(mentions, choose(mentions), strict=True) if choice
+    ]
     places = (*(one.place for one in found), *find_borders(sentences, found, known), *find_again(sentences, found))
     return tuple(sorted(places, key=lambda place: (place.span.start, -place.span.end)))
 
@@ -32,7 +34,15 @@ def _place(mention: Mention, choice: Choice) -> Place:
     words = mention.sentence.view.text[named.start : named.end]
     if entry is None:
         return Place(
-            span, words, None, None, named.kind or "locality", choice.country or None, choice.within, candidates=choice.others, rule=choice.rule
+            span,
+            words,
+            None,
+            None,
+            named.kind or "locality",
+            choice.country or None,
+            choice.within,
+            candidates=choice.others,
+            rule=choice.rule,
         )
     return Place(
         span, entry.name, entry.id, entry.scheme, entry.level, entry.country or None, entry.within, entry.lat, entry.lon, entry.radius_m,
@@ -50,7 +60,9 @@ def resolve(sentences: Sequence[Sentence], spans: Iterable[Span], known: Gazette
         if sentence is None or at is None:
             raise ValueError(f"no sentence holds [{span.start}, {span.end})")
         mentions.append(Mention(sentence, _given(sentence.view.text, *at, known)))
-    return [Found(_place(one, choice), choice.entry) for one, choice in zip(mentions, choose(mentions), strict=True) if choice]
+    return [
+        Found(_place(one, choice), choice.entry) for one, choice in zip(mentions, choose(mentions), strict=True) if choice
+    ]
 
 
 def _given(text: str, start: int, end: int, known: Gazetteer) -> Named:

