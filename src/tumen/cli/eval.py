@@ -1,5 +1,6 @@
 """`tumen eval`: how well Tumen reads, measured on a corpus that you have."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -33,7 +34,7 @@ def evaluate(
     from tumen.cli import scoring
     from tumen.cli.output import print_json, wants_json
 
-    score = {
+    score: Callable[[Path], list[scoring.Row]] = {
         Task.POLNEAR: scoring.score_polnear,
         Task.SYNTAX: scoring.score_syntax,
         Task.ENTITIES: scoring.score_entities,

@@ -217,10 +217,15 @@ def _score_gold(gold: "Gold") -> Iterator[Row]:
         texts = _shown(gold.texts, "texts")
         found = ((one, find_places(split_sentences(one.text, split_passages(one.text), "en"))) for one in texts)
         got = places.score_places(found, is_right)
-        yield {"measure": "mentions found", "recall": got.found / max(got.mentions, 1), "right": got.found, "wanted": got.mentions}
+        yield {
+            "measure": "mentions found",
+            "recall": got.found / max(got.mentions, 1),
+            "right": got.found,
+            "wanted": got.mentions,
+        }
         yield {"measure": "id", "recall": got.right / max(got.mentions, 1), "right": got.right, "wanted": got.mentions}
-        provinces = {"right": got.provinces, "found": got.with_province}
-        yield {"measure": "province", "precision": got.provinces / max(got.with_province, 1), **provinces}
+        share = got.provinces / max(got.with_province, 1)
+        yield {"measure": "province", "precision": share, "right": got.provinces, "found": got.with_province}
         yield {"measure": "lookalikes taken", "right": got.taken, "wanted": got.lookalikes}
     if gold.spellings:
         heard = places.score_spellings(gold, look_up, is_heard, is_same)
@@ -249,15 +254,11 @@ def _score_toponyms(file: Path) -> list[Row]:
                 yield one, places.Resolved(entry.number, entry.lat, entry.lon) if entry else None
 
     got = places.score_toponyms(pairs(), known.has)
-    counts = {"within 161 km": got.within_161_km, "within 25 km": got.within_25_km}
-    rows: list[Row] = [
-        {"measure": name, "recall": right / max(got.toponyms, 1), "right": right, "wanted": got.toponyms} for name, right in counts.items()
-    ]
+    counts = [("within 161 km", got.within_161_km, got.toponyms), ("within 25 km", got.within_25_km, got.toponyms)]
     if got.numbered:
-        known_ = {"measure": "in the gazetteer", "recall": got.known / got.numbered, "right": got.known, "wanted": got.numbered}
-        rows.insert(0, {"measure": "id", "recall": got.right / got.numbered, "right": got.right, "wanted": got.numbered})
-        rows += [known_, {"measure": "id, of those", "recall": got.right / max(got.known, 1), "right": got.right, "wanted": got.known}]
-    return rows
+        counts.insert(0, ("id", got.right, got.numbered))
+        counts += [("in the gazetteer", got.known, got.numbered), ("id, of those", got.right, got.known)]
+    return [{"measure": name, "recall": right / max(of, 1), "right": right, "wanted": of} for name, right, of in counts]
 
 
 def read_articles(folder: Path) -> "Iterator[Article]":

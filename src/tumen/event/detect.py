@@ -81,7 +81,7 @@ def draft_events(
     words = analysis.words
     tree = Tree(words, [text[word.span.start : word.span.end] for word in words])
     counted = SpanIndex((quantity.span, quantity) for quantity in quantities)
-    kinds = {mention.main: mention.kind for mention in analysis.mentions}
+    named = _Named(analysis)
     first = 0
     for span in analysis.sentences:
         last = first
@@ -90,7 +90,7 @@ def draft_events(
         in_headline = any(passage.kind == "headline" for passage in passages.overlapping(span))
         triggers = _lexicon().find(words, tree.forms, range(first, last), in_headline=in_headline)
         there = _Sentence(
-            text, tree, range(first, last), _happenings(tree, triggers), kinds, counted, in_headline=in_headline
+            text, tree, range(first, last), _happenings(tree, triggers), named, counted, in_headline=in_headline
         )
         yield from there.drafts(times.overlapping(span), places.overlapping(span))
         first = last
@@ -116,6 +116,27 @@ def _happenings(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
     return [trigger for trigger in triggers if not is_kind(trigger)]
 
 
+class _Named:
+    """What the words of a part name: the kind by main word, and for pronouns the words that they stand for."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.kinds = {mention.main: mention.kind for mention in analysis.mentions}
+        self._entities = {mention.main: entity for mention, entity in zip(analysis.mentions, analysis.entities, strict=True)}
+        self._words = analysis.words
+        self._first: dict[int, Span] = {}
+        for mention, entity in zip(analysis.mentions, analysis.entities, strict=True):
+            if analysis.words[mention.main].upos != "PRON":
+                first, last = analysis.words[mention.first].span.start, analysis.words[mention.last].span.end
+                self._first.setdefault(entity, Span(first, last))
+
+    def stands_for(self, number: int) -> Span | None:
+        """The first words in the part that name what the pronoun at `number` stands for; `None` if that is unknown or it is no pronoun."""
+        if self._words[number].upos != "PRON" or number not in self._entities:
+            return None
+        first = self._first.get(self._entities[number])
+        return first if first and first.end <= self._words[number].span.start else None
+
+
 class _Sentence:
     """Where and when, who and how many, for the triggers of one sentence."""
 
@@ -125,13 +146,13 @@ class _Sentence:
         tree: Tree,
         numbers: range,
         triggers: Sequence[Trigger],
-        kinds: Mapping[int, str],
+        named: _Named,
         quantities: SpanIndex[Quantity],
         *,
         in_headline: bool,
     ) -> None:
         self._text, self._tree, self._numbers, self._triggers = text, tree, numbers, triggers
-        self._kinds, self._quantities, self._in_headline = kinds, quantities, in_headline
+        self._named, self._quantities, self._in_headline = named, quantities, in_headline
 
     def drafts(self, times: Iterable[Time], places: Iterable[Place]) -> Iterator[Draft]:
         """The events of the sentence."""
@@ -145,7 +166,9 @@ class _Sentence:
             own = {role: number for role, number in roles.items() if number in trigger.numbers}
             if self._is_figure_of_speech(trigger.type, {role: number for role, number in roles.items() if role not in own}):
                 continue
-            roles = {role: number for role, number in roles.items() if role not in own or self._kinds.get(number) in PEOPLE}
+            roles = {
+                role: number for role, number in roles.items() if role not in own or self._named.kinds.get(number) in PEOPLE
+            }
             yield Draft(
                 type=trigger.type,
                 trigger=Span(words[trigger.numbers[0]].span.start, words[trigger.numbers[-1]].span.end),
@@ -186,7 +209,7 @@ class _Sentence:
                 for quantity in self._quantities.overlapping(self._tree.words[number].span)
             )
         )
-        return self._kinds.get(number) in ("other", "time") and self._tree.words[number].upos == "NOUN" and not is_group
+        return self._named.kinds.get(number) in ("other", "time") and self._tree.words[number].upos == "NOUN" and not is_group
 
     def _participant(self, trigger: Trigger, role: str, number: int) -> Participant:
         """The phrase of a word and how many it counts. A thing plays the part of thing or content where the scheme has one."""
@@ -200,7 +223,8 @@ class _Sentence:
             is_own = is_own or (self._tree.small[number] in COLLECTIVE and quantity.span.start > main.end)
             if is_own or quantity.span.start == span.start:
                 is_person = row.roles[role].startswith("who ") and (
-                    self._kinds.get(number) in ("person", "group") or bool(quantity.group and quantity.group.overlaps(own))
+                    self._named.kinds.get(number) in ("person", "group")
+                    or bool(quantity.group and quantity.group.overlaps(own))
                 )
                 unit = "person" if is_person and quantity.unit != "household" else quantity.unit
                 count = Count(quantity.lo, quantity.hi, quantity.exact, unit, quantity.part)
@@ -209,17 +233,16 @@ class _Sentence:
                 span = Span(min(one.start for one in parts), max(one.end for one in parts))
                 break
         else:
-            if (
-                first == last
-                and words[number].upos == "NUM"
-                and (alone := _number(self._tree.small[number]))
-                and row.roles[role].startswith("who ")
-            ):
+            is_bare = words[number].upos == "NUM" and number == last and last - first <= 1  # "the six"
+            if is_bare and row.roles[role].startswith("who ") and (alone := _number(self._tree.small[number])):
                 count = Count(alone, alone, True, "person")
         span = span if own.holds(main) else _without(span, own)
-        if role == "patient" and self._kinds.get(number) in ("other", "event"):
-            role = next((other for other in ("thing", "content") if other in row.roles), role)
-        return Participant(role, (span,), " ".join(self._text[span.start : span.end].split()), count)
+        if role == "patient" and self._named.kinds.get(number) in ("other", "event"):
+            role = "thing" if "thing" in row.roles else "content" if "content" in row.roles else role
+        named = self._named.stands_for(number)
+        shown = named or span
+        spans = (span, named) if named else (span,)
+        return Participant(role, spans, " ".join(self._text[shown.start : shown.end].split()), count)
 
     def _counted_before(self, trigger: Trigger, roles: Mapping[str, int]) -> Iterator[Participant]:
         """Those whose number is part of the event's name: "the three-family defection"."""

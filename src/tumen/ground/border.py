@@ -50,7 +50,7 @@ def find_borders(sentences: Sequence[Sentence], found: Sequence[Found], known: G
             home, other = _pair(sides, span.start, found, known)
             if home:
                 inside = next((place for place, one in named if one and one.level != "country"), None)
-                within = inside and (inside.id if inside.level == "province" else inside.within)
+                within = None if inside is None else inside.id if inside.level == "province" else inside.within
                 name = f"{home.name}-{other.name} border" if other else f"border of {home.name}"
                 id_ = "/".join(sorted((home.country, other.country))) if other else None
                 scheme = "border" if other else None

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, NamedTuple, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from tumen.errors import SettingError
 from tumen.ground.romanise import Key, key_of
@@ -30,6 +30,8 @@ LEVELS: tuple[Level, ...] = (
 """As numbered in the file; also which is meant first where several have a name."""
 FORMAT = "tumen places 1"
 DEGREE = 10_000  # a point is kept to about ten metres
+OTHER, WORD, ABBREVIATION = 1, 2, 4  # of a name, added up: not the place's own; a common word; behind a comma only
+CAPITAL = 2
 BATCH = 5_000  # places written at once
 MARKS = {ord(mark): None for mark in "'.-"}  # left out of the form by which a name is looked up
 SHORT = 3  # letters of a name whose case counts: "US" is no "us"
@@ -140,7 +142,7 @@ class Index:
         """All provinces, as they went in."""
         found = self._db.execute("SELECT * FROM place WHERE level = ?", (LEVELS.index("province"),))
         return [
-            Row(row[0], row[1], row[2], "province", row[4], *row[5:8], *_point(row[8], row[9]), *row[10:]) for row in found
+            Row(row[0], row[1], row[2], "province", *row[4:8], _degrees(row[8]), _degrees(row[9]), *row[10:]) for row in found
         ]
 
     def neighbours(self) -> frozenset[tuple[str, str]]:
@@ -178,11 +180,11 @@ class Writer:
         """A place under its own names and others. `words` are names that are common words, in small letters."""
         lat, lon = (None if value is None else round(value * DEGREE) for value in (row.lat, row.lon))
         self._places.append((*row[:3], _number(row.level), *row[4:8], lat, lon, *row[10:]))
-        for use, names in ((0, own), (1, others)):
+        for use, names in ((0, own), (OTHER, others)):
             for name in names:
-                short = 4 if _is_short(name, row.level) else 0
+                short = ABBREVIATION if _is_short(name, row.level) else 0
                 for form in forms(name):
-                    self._names.append((form, row.number, use | short | (2 if form.lower() in words else 0)))
+                    self._names.append((form, row.number, use | short | (WORD if form.lower() in words else 0)))
         if len(self._places) >= BATCH:
             self._flush()
 
@@ -206,14 +208,16 @@ class Writer:
         """Countries with a common border."""
         self._db.executemany("INSERT OR IGNORE INTO border VALUES (?, ?)", pairs)
 
-    def finish(self, sources: str) -> None:
-        """Sorts the names in, and writes what the file says of itself."""
+    def finish(self, sources: str, *, packed: bool = False) -> None:
+        """Sorts the names in, and writes what the file says of itself. `packed`: also makes the file as small as it can be."""
         self._flush()
         self._db.execute(
             "INSERT OR IGNORE INTO main.name SELECT words, place, MIN(use) FROM waiting.name GROUP BY words, place ORDER BY words, place"
         )
         self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", [("format", FORMAT), ("sources", sources)])
         self._db.commit()
+        if packed:
+            self._db.execute("VACUUM")
 
 
 def fold(text: str) -> str:
@@ -224,7 +228,11 @@ def fold(text: str) -> str:
 def _fold_table() -> dict[int, str]:
     letters = [*map(chr, range(0xC0, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
     table = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in letters}
-    return table | {ord(mark): "'" for mark in "’‘ʼʻ"} | {ord(one): plain for one, plain in zip("ıłŁđĐøØħĦəƏŧŦ", "ilLdDoOhHaAtT", strict=True)}
+    return (
+        table
+        | {ord(mark): "'" for mark in "’‘ʼʻ"}
+        | {ord(one): plain for one, plain in zip("ıłŁđĐøØħĦəƏŧŦ", "ilLdDoOhHaAtT", strict=True)}
+    )
 
 
 FOLDED = _fold_table()
@@ -251,15 +259,27 @@ def _is_short(name: str, level: Level | None) -> bool:
     return level == "province" and name.isascii() and (len(name) <= SHORT - 1 or name.endswith("."))
 
 
-def _point(lat: int | None, lon: int | None) -> Iterator[float | None]:
-    yield from (None if value is None else value / DEGREE for value in (lat, lon))
+def _degrees(value: int | None) -> float | None:
+    return None if value is None else value / DEGREE
 
 
-def _entry(row: Sequence[object]) -> Entry:
+def _entry(row: Sequence[Any]) -> Entry:
     id_, scheme, level, city, country, name, lat, lon, radius_m, people, within, province, use, number = row
-    assert isinstance(use, int)
-    said = LEVELS[level] if isinstance(level, int) else None
     return Entry(
-        id_ or str(number), scheme or "geonames", said, country or "", name, within or (str(province) if province else None),
-        *_point(lat, lon), radius_m, people or 0, bool(city), city == 2, not use & 1, bool(use & 2), bool(use & 4), number,
-    )  # type: ignore[arg-type]  # fmt: skip
+        id_ or str(number),
+        scheme or "geonames",
+        None if level is None else LEVELS[level],
+        country,
+        name,
+        within or (str(province) if province else None),
+        _degrees(lat),
+        _degrees(lon),
+        radius_m,
+        people or 0,
+        is_city=bool(city),
+        is_capital=city == CAPITAL,
+        is_own=not use & OTHER,
+        is_word=bool(use & WORD),
+        is_short=bool(use & ABBREVIATION),
+        number=number,
+    )

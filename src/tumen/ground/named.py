@@ -64,7 +64,11 @@ NO_NAME = ("The ", "This ", "Each ", "Every ", "In ", "At ", "From ", "Near ", "
 LONGEST, SHORTEST = 4, 4  # words of a name; letters of one that nothing backs
 ATTACHED = re.compile(r"-(?:do|gun|si|shi|ri|up|eup|dong|gu|guyok|bukto|bukdo|namdo)$", re.IGNORECASE)
 OURS = ("whosonfirst", "gbt2260", "tumen")
-WEIGHTY, WEIGHTY_WORD, FEW = 100_000, 1_000_000, 500  # people of a place that is known by its name alone; of one that never is
+WEIGHTY, WEIGHTY_WORD, FEW = (
+    100_000,
+    1_000_000,
+    500,
+)  # people of a place that is known by its name alone; of one that never is
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +204,7 @@ class Reader:
                 self.persons.add(words)
             if not ours:
                 return None
-        if (is_placed and not all(one.is_word and one.people < FEW for one in entries)) or by_sound or folded.startswith(", ", end):
+        if by_sound or (is_placed and not all(one.is_word and one.people < FEW for one in entries)):
             return Named(start, end, "", entries, by_sound=by_sound)
         if words in self.persons and " " not in words:
             return None

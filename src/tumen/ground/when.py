@@ -10,6 +10,7 @@ the day that the text named last; where neither is known it stays `X`, or the va
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Literal
 
 from tumen.edtf import Date, Interval, approximate, bounds, parse_edtf
@@ -162,8 +163,10 @@ def _last_day(stop: int, start: Meaning, tokens: Sequence[Token]) -> Meaning | N
 
 def _interval(first: int, stop: int, start: Meaning, end: Meaning, tokens: Sequence[Token]) -> Meaning | None:
     before, joint = tokens[first - 1].word if first else "", tokens[stop].word
-    is_joint = joint in ("to", "through", "until", "-", "–") or (joint == "and" and before == "between")
     opens, closes = _parsed(start), _parsed(end)
+    is_joint = joint in ("to", "through", "until", "-", "–") or (
+        joint == "and" and (before == "between" or _is_next(opens, closes))
+    )
     if not is_joint or start.kind != "date" or not isinstance(opens, Date) or not isinstance(closes, Date):
         return None
     if start.taken == end.taken == "anchor" and opens.year > closes.year and closes.year.isdigit():
@@ -175,6 +178,14 @@ def _interval(first: int, stop: int, start: Meaning, end: Meaning, tokens: Seque
     except ValueError:
         return None
     return Meaning("date", f"{start.timex}/{end.timex}", words, start.taken or end.taken)
+
+
+def _is_next(one: Date | Interval | None, other: Date | Interval | None) -> bool:
+    """Whether one day follows the other: "on Sunday and Monday"."""
+    if not isinstance(one, Date) or not isinstance(other, Date) or not one.day or not other.day or one.time or other.time:
+        return False
+    mine, theirs = one.days(), other.days()
+    return mine is not None and theirs is not None and mine[1] + timedelta(days=1) == theirs[0]
 
 
 def _basis(meaning: Meaning, basis: AnchorBasis) -> AnchorBasis | Literal["text", "event"] | None:

@@ -18,13 +18,7 @@ from tumen.ground.index import Row, Writer, fold, folded
 
 HERE = Path(__file__).parent
 FILE = HERE / "world.sqlite"
-SOURCES = (
-    "GeoNames (geonames.org), CC BY 4.0",
-    "Who's On First (whosonfirst.org)",
-    "ISO 3166",
-    "GB/T 2260",
-    "tables of our own",
-)
+SOURCES = "GeoNames (geonames.org), CC BY 4.0; Who's On First (whosonfirst.org); ISO 3166; GB/T 2260; tables of our own"
 PEOPLE = 15_000
 PEOPLE_OF_CLOSED = 500
 CLOSED = frozenset("AF AZ BI BY CU DJ ER ET IR KG KZ LA LY MM NI SD SO SS SY TJ TM UZ VE VN YE".split())
@@ -68,7 +62,7 @@ def make(file: Path) -> None:
         for town, own, others in towns:
             index.add(town, own, others, words=words)
         index.border(_borders())
-        index.finish(SOURCES)
+        index.finish(SOURCES, packed=True)
 
 
 def common_words() -> frozenset[str]:
@@ -96,12 +90,12 @@ def _towns(codes: dict[str, int], ours: list[dict[str, str]]) -> Iterator[tuple[
         if any(_apart_km(town, row) < NEAR_KM for row in near.get((country, folded(town["name"])), ())):
             continue
         radius_m = max(500 * round(2 * math.sqrt(people / PEOPLE_PER_KM2 / math.pi)), 500)
-        row = Row(
+        place = Row(
             int(town["geonameid"]), None, None, "locality", 2 if int(town["geonameid"]) in capitals else 1, country, codes.get(f"{country}.{town['admin1code']}"),
             town["name"], town["latitude"], town["longitude"], radius_m, people,
         )  # fmt: skip
         others = [name for name in town["alternatenames"] if LATIN.fullmatch(fold(name)) and not name.isupper()]
-        yield row, [town["name"]], others
+        yield place, [town["name"]], others
 
 
 def _row(row: dict[str, str], numbers: dict[str, int], people: Mapping[int, int]) -> Row:
@@ -150,6 +144,8 @@ def _several(cell: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    FILE.unlink(missing_ok=True)
-    make(FILE)
+    part = FILE.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    make(part)
+    part.replace(FILE)
     print(f"{FILE.name}: {FILE.stat().st_size:,} bytes", file=sys.stderr)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tumen.event import EventType
-from tumen.records import Claim, Count, Participant, Reading, Report, Span
+from tumen.records import Claim, Count, Participant, Place, Reading, Report, Span
 
 if TYPE_CHECKING:
     from tumen.incident.gather import Told
@@ -46,7 +46,7 @@ def collect_fields(
             if (into := _counts(participant, event.type, counted, is_main=is_main)) and participant.count:
                 fields[into].add(_value(participant.count), event.claims, one.weight, *participant.spans)
         if one.place and not one.is_denied:
-            value = {"name": one.place.name, "id": one.place.id, "within": one.place.within}
+            value = place_value(one.place, "text")
             fields["where"].add(value, event.claims, one.weight if is_main else one.weight / 2, one.place.span)
         if one.time and one.time.edtf and not one.is_denied:
             fields["when"].add(
@@ -60,7 +60,21 @@ def collect_fields(
             if not one.is_denied and not one.is_ahead:
                 for said in _said(claims[one.event.claims[0]], claims):
                     fields["when"].add({"edtf": f"../{said[1]}", "basis": "said"}, one.event.claims, one.weight, said[0])
-    return {name: readings.readings() for name, readings in fields.items() if readings}
+    found = {name: readings.readings() for name, readings in fields.items() if readings}
+    if "where" in found:
+        found["where"] = _exact_first(found["where"])
+    return found
+
+
+def _exact_first(places: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Places in order, but those that another lies in after it."""
+    around = {reading.value["within"] for reading in places}
+    return tuple(sorted(places, key=lambda reading: reading.value["id"] in around))
+
+
+def place_value(place: Place, basis: str) -> dict[str, str | None]:
+    """A reading of where. `basis` is "text" where the words say that it was there, "opening" where the report only opens with the place."""
+    return {"name": place.name, "id": place.id, "within": place.within, "basis": basis}
 
 
 def status_of(one: "Told") -> str:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from tumen.edtf import reach
 from tumen.event import EventType
 from tumen.ids import make_id
-from tumen.incident.fields import collect_fields
+from tumen.incident.fields import collect_fields, place_value
 from tumen.incident.headline import compose_headline
 from tumen.incident.relate import relate
-from tumen.records import Claim, Count, Event, Incident, Passage, Place, Report, Source, Span, Time
+from tumen.records import Claim, Count, Event, Incident, Passage, Place, Reading, Report, Source, Span, Time
+from tumen.spanindex import SpanIndex
 
 HEADLINE_WEIGHT, OPENING_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
 NOT_HAPPENED = 0.5  # share of the weight left to an event that is denied, feared or lies ahead
@@ -80,15 +81,31 @@ def gather_incidents(
     told = _tell(report, passages, events, times, places)
     happenings = [one for one in _group(told, scheme) if not one.is_denied]
     by_id = {claim.id: claim for claim in claims}
-    made = []
+    made: list[Incident] = []
     for happening in happenings:
         fields = collect_fields(report, happening.told, by_id, scheme[happening.type])
+        if not made and "where" not in fields and (place := _opening_place(report, passages, sources, places)):
+            where = Reading(place_value(place, "opening"), tuple(happening.told[0].event.claims), (place.span,))
+            fields["where"] = (where,)
         ids = tuple(one.event.id for one in happening.told)
         headline = compose_headline(scheme[happening.type].label, fields, _voices(happening, by_id, sources))
         made.append(
             Incident(make_id("incident", report.id, happening.type, *ids), happening.type, headline, ids, fields, not made)
         )
     return relate(made, happenings, scheme)
+
+
+def _opening_place(
+    report: Report, passages: Sequence[Passage], sources: Sequence[Source], places: Iterable[Place]
+) -> Place | None:
+    """The first place of headline or opening passage, but that of a source; the most exact of those that follow each other."""
+    naming = SpanIndex((span, span) for source in sources for span in source.mentions)
+    opening = [passage.span for passage in passages if passage.kind in ("headline", "dateline")]
+    opening += [passage.span for passage in passages if passage.kind == "body"][:1]
+    named = [
+        place for place in places if any(span.holds(place.span) for span in opening) and not naming.overlapping(place.span)
+    ]
+    return min(named, key=lambda place: (place.level == "country", place.span), default=None)
 
 
 def _tell(
@@ -138,8 +155,8 @@ def _group(told: Sequence[Told], scheme: Mapping[str, EventType]) -> list[Happen
             main.told.append(one)
     counted = {(count.lo, count.hi, count.unit) for one in main.told for count in _counts(one)}
     for one in told:  # told again in other words: "16 residents escaping"
-        same = any((count.lo, count.hi, count.unit) in counted for count in _counts(one))
-        if one not in main.told and one.event.type in alike and same and not one.is_another and _fits(one, main):
+        is_same = any((count.lo, count.hi, count.unit) in counted for count in _counts(one))
+        if one not in main.told and one.event.type in alike and is_same and not one.is_another and _fits(one, main):
             main.told.append(one)
     taken = {one.event.id for one in main.told}
     main.told.sort(key=lambda one: one.event.trigger)

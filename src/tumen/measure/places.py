@@ -99,7 +99,9 @@ def read_gold(file: Path, split: str) -> Gold:
     """What a TOML file of ours holds for one split. Raises `SettingError` if it is none of ours."""
     try:
         tables = tomllib.loads(read_text(file))
-        rows = {name: [row for row in tables.get(name, ()) if row["split"] == split] for name in ("text", "spelling", "negative")}
+        rows = {
+            name: [row for row in tables.get(name, ()) if row["split"] == split] for name in ("text", "spelling", "negative")
+        }
         texts = [_text(row) for row in rows["text"]]
         spellings = [(row["words"], row["name"]) for row in rows["spelling"] if row["level"] != "locality"]
         gold = Gold(texts, spellings, [row["words"] for row in rows["negative"]])
@@ -142,7 +144,9 @@ def score_places(
                 in_country = not mention.country or place.country in (mention.country, None) or mention.level in FREE
                 has_province = bool(mention.province) and mention.level not in FREE
                 in_province = (place.id if place.level == "province" else place.within) == mention.province
-                scores.right += place.id is not None and is_same(place, mention) and in_country and (in_province or not has_province)
+                scores.right += (
+                    place.id is not None and is_same(place, mention) and in_country and (in_province or not has_province)
+                )
                 scores.with_province += has_province
                 scores.provinces += has_province and in_province
         scores.lookalikes += len(gold.lookalikes)
@@ -190,7 +194,11 @@ def _toponym(text: str, element: ElementTree.Element) -> Toponym | None:
     place = element if place is None else place
     words = element.findtext("phrase") or element.findtext("name") or ""
     try:
-        start, lat, lon = int(element.findtext("start", "")), float(place.findtext("lat", "")), float(place.findtext("lon", ""))
+        start, lat, lon = (
+            int(element.findtext("start", "")),
+            float(place.findtext("lat", "")),
+            float(place.findtext("lon", "")),
+        )
         number = int(place.get("geonameid", 0)) or None
     except ValueError:
         return None
