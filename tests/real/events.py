@@ -2,7 +2,7 @@
 
 `PYTHONPATH=tests python -m real.events [--split tune|last] [--errors]`. An event is found if one of the same type shares a word with its trigger. A role is right if
 the participant of an event that is found shares half of its words with gold's, in the same role. `happened` is yes, no, possible or
-future. Of the main incident: its type; its count, day and place, each right if our first reading is one of gold's, or both have
+future. Of the main incident: its events, of those found; its type; its count, day and place, each right if our first reading is one of gold's, or both have
 none. `last` is for a last run.
 """
 
@@ -32,12 +32,12 @@ def main() -> None:
         for line in score(gold, record, counts):
             if args.errors:
                 print(name, line)
-    for what in ("event", "role", "agent", "patient"):
+    for what in ("event", "role", "agent", "patient", "main events"):
         p, r = (
             counts[f"{what} right"] / max(counts[f"{what} ours"], 1),
             counts[f"{what} right"] / max(counts[f"{what} gold"], 1),
         )
-        print(f"{what:8} P {p:.1%}  R {r:.1%}  F1 {2 * p * r / max(p + r, 1e-9):.1%}  ({counts[f'{what} gold']} in gold)")
+        print(f"{what:11} P {p:.1%}  R {r:.1%}  F1 {2 * p * r / max(p + r, 1e-9):.1%}  ({counts[f'{what} gold']} in gold)")
     for what in ("happened", "time", "place", "main type", "main count", "main when", "main where"):
         print(f"{what:12} {counts[f'{what} right'] / max(counts[f'{what} all'], 1):.1%} of {counts[f'{what} all']}")
 
@@ -86,6 +86,15 @@ def score(gold: dict[str, Any], record: ReportRecord, counts: Counter[str]) -> I
         counts["place right"] += is_right
         if not is_right:
             yield f"place {event.place and text[event.place.start : event.place.end]}, gold {wanted.get('place')}: {_around(text, event.trigger)}"
+    ids = {wanted["key"]: event.id for wanted, event in pairs}
+    wanted_main = {ids[key] for key in gold["incident"]["main"]["events"] if key in ids}
+    ours_main = set(record.incidents[0].events) & set(ids.values()) if record.incidents else set()
+    counts["main events right"] += len(wanted_main & ours_main)
+    counts["main events gold"] += len(wanted_main)
+    counts["main events ours"] += len(ours_main)
+    by_id = {event.id: event for event in record.events}
+    yield from (f"main lacks {_around(text, by_id[id_].trigger)}" for id_ in sorted(wanted_main - ours_main))
+    yield from (f"main has {_around(text, by_id[id_].trigger)}" for id_ in sorted(ours_main - wanted_main))
     yield from _score_main(gold["incident"]["main"], record, counts)
 
 

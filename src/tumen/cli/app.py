@@ -15,6 +15,7 @@ from tumen.cli.eval import evaluate
 from tumen.cli.export import export
 from tumen.cli.init import init
 from tumen.cli.list import list_
+from tumen.cli.places import places
 from tumen.cli.read import read
 from tumen.cli.schema import schema
 from tumen.cli.search import search
@@ -80,6 +81,7 @@ for command, name, example in (
     (show, "show", "tumen show report-5g6uwrde --text"),
     (search, "search", 'tumen search "border guards" --source-kind anonymous_person'),
     (export, "export", "tumen export --format csv --what claims --output claims.csv"),
+    (places, "places", "tumen places add allCountries.zip"),
     (schema, "schema", "tumen schema > record.v1.json"),
     (evaluate, "eval", "tumen eval polnear polnear/dev"),
 ):

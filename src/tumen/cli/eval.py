@@ -34,7 +34,7 @@ def evaluate(
     from tumen.cli import scoring
     from tumen.cli.output import print_json, wants_json
 
-    score: Callable[[Path], list[scoring.Row]] = {
+    score_of: dict[Task, Callable[[Path], list[scoring.Row]]] = {
         Task.POLNEAR: scoring.score_polnear,
         Task.SYNTAX: scoring.score_syntax,
         Task.ENTITIES: scoring.score_entities,
@@ -43,8 +43,8 @@ def evaluate(
         Task.TIMEX: scoring.score_timex,
         Task.PLACES: partial(scoring.score_places, split=split),
         Task.MUC4: scoring.score_muc4,
-    }[task]
-    rows = score(path)
+    }
+    rows = score_of[task](path)
     if wants_json(json):
         for row in rows:
             print_json(row)

@@ -14,10 +14,11 @@ from pathlib import Path
 from tumen.ground.index import LEVELS, Entry, Index, Level, fold
 from tumen.ground.romanise import key_of
 
-__all__ = ["WORLD", "Entry", "Gazetteer", "Level", "added_file", "fold", "gazetteer", "rank"]
+__all__ = ["WORLD", "Entry", "Gazetteer", "Level", "added_file", "fold", "gazetteer", "open_gazetteer", "rank"]
 
 WORLD = Path(str(files("tumen.ground").joinpath("world.sqlite")))
 SHORTEST = 4  # sounds of a key by which a name is found
+NEAR = 0.3  # degrees between two points of one place in two gazetteers
 REMEMBERED = 20_000  # names looked up last
 
 
@@ -31,11 +32,7 @@ class Gazetteer:
 
     def _named(self, words: str) -> tuple[Entry, ...]:
         """The entries with exactly these words (folded), those of the highest rank first."""
-        found: dict[int | str, Entry] = {}
-        for index in self.indexes:
-            for entry in index.named(words):
-                found.setdefault(entry.number, entry)
-        return tuple(sorted(found.values(), key=rank))
+        return tuple(sorted(_merged([index.named(words) for index in self.indexes]), key=rank))
 
     def _sounding(self, words: str, *, is_loose: bool) -> tuple[Entry, ...]:
         """The entries of the DPRK whose name is the same in some romanisation, those of the level that its ending says first. If
@@ -43,9 +40,9 @@ class Gazetteer:
         key = key_of(words)
         if len(key.strict) < SHORTEST:
             return ()
-        found = [entry for index in self.indexes for entry in index.sounding(key, is_loose=False)]
+        found = _merged([index.sounding(key, is_loose=False) for index in self.indexes])
         if not found and is_loose:
-            found = [entry for index in self.indexes for entry in index.sounding(key, is_loose=True)]
+            found = _merged([index.sounding(key, is_loose=True) for index in self.indexes])
         return tuple(sorted(found, key=lambda entry: (entry.level != key.level, rank(entry))))
 
     def is_named(self, entry_id: str | None, words: str) -> bool:
@@ -76,7 +73,11 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The one that ships with Tumen, and what was added to it; opened once. Raises `SettingError` if a file is no index."""
-    added = added_file()
+    return open_gazetteer(added_file())
+
+
+def open_gazetteer(added: Path) -> Gazetteer:
+    """What ships with Tumen, and the index `added`, if it is there. Raises `SettingError` if a file is no index."""
     return Gazetteer([Index(WORLD), *([Index(added)] if added.exists() else [])])
 
 
@@ -96,6 +97,26 @@ def peoples() -> dict[str, str]:
     """Adjectives of countries and their ISO 3166-1 codes."""
     rows = csv.DictReader(files("tumen.ground").joinpath("peoples.csv").read_text("utf-8").splitlines())
     return {row["adjective"]: row["country"] for row in rows}
+
+
+def _merged(groups: Sequence[Sequence[Entry]]) -> list[Entry]:
+    """The entries of all indexes; of a place that several have, what the first one says."""
+    merged = list(groups[0])
+    for group in groups[1:]:
+        merged += [entry for entry in group if not any(_is_same(entry, one) for one in merged)]
+    return merged
+
+
+def _is_same(one: Entry, other: Entry) -> bool:
+    if one.number == other.number:
+        return True
+    if (
+        one.country != other.country
+        or None in (one.lat, one.lon, other.lat, other.lon)
+        or "water" in (one.level, other.level)
+    ):
+        return False
+    return abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR  # type: ignore[operator]  # none is None
 
 
 def rank(entry: Entry) -> tuple[int, int]:

@@ -142,7 +142,21 @@ class Index:
         """All provinces, as they went in."""
         found = self._db.execute("SELECT * FROM place WHERE level = ?", (LEVELS.index("province"),))
         return [
-            Row(row[0], row[1], row[2], "province", *row[4:8], _degrees(row[8]), _degrees(row[9]), *row[10:]) for row in found
+            Row(
+                number,
+                id_,
+                scheme,
+                LEVELS[level],
+                city,
+                country,
+                within,
+                name,
+                _degrees(lat),
+                _degrees(lon),
+                radius_m,
+                people,
+            )
+            for number, id_, scheme, level, city, country, within, name, lat, lon, radius_m, people in found
         ]
 
     def neighbours(self) -> frozenset[tuple[str, str]]:
@@ -193,6 +207,13 @@ class Writer:
         self._db.executemany("INSERT INTO waiting.name VALUES (?, ?, ?)", self._names)
         self._places.clear()
         self._names.clear()
+
+    def move(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Puts places, by number, into provinces."""
+        self._flush()
+        self._db.executemany(
+            "UPDATE place SET within = ? WHERE number = ?", ((province, number) for number, province in pairs)
+        )
 
     def sound(self, number: int, names: Iterable[str]) -> None:
         """The keys by which a place of the DPRK is found."""

@@ -21,7 +21,8 @@ from tumen.spanindex import SpanIndex
 
 HEADLINE_WEIGHT, OPENING_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
 NOT_HAPPENED = 0.5  # share of the weight left to an event that is denied, feared or lies ahead
-SENTENCE = 120  # code points
+TOLL = frozenset(["die", "kill", "injure"])
+SENTENCE, PARAGRAPH = 120, 400  # code points
 PRONOUNS = frozenset(
     "they them he him she her it one who whom other two three four five six seven eight nine ten all some most".split()
 )
@@ -155,7 +156,7 @@ def _group(told: Sequence[Told], scheme: Mapping[str, EventType]) -> list[Happen
             main.told.append(one)
     counted = {(count.lo, count.hi, count.unit) for one in main.told for count in _counts(one)}
     for one in told:  # told again in other words: "16 residents escaping"
-        is_same = any((count.lo, count.hi, count.unit) in counted for count in _counts(one))
+        is_same = any((count.lo, count.hi, count.unit) in counted for count in _counts(one)) or _is_toll(one, main_type, scheme)
         if one not in main.told and one.event.type in alike and is_same and not one.is_another and _fits(one, main):
             main.told.append(one)
     taken = {one.event.id for one in main.told}
@@ -172,13 +173,21 @@ def _group(told: Sequence[Told], scheme: Mapping[str, EventType]) -> list[Happen
     return [main, *others]
 
 
+def _is_toll(one: Told, main_type: str, scheme: Mapping[str, EventType]) -> bool:
+    """Whether an event is what violence or a disaster did to people."""
+    return one.event.type in TOLL and (scheme[main_type].family == "violence" or main_type == "disaster")
+
+
 def _counts(one: Told) -> list[Count]:
     return [participant.count for participant in one.event.participants if participant.count]
 
 
 def _is_same_kind(one: Told, other: Happening, scheme: Mapping[str, EventType]) -> bool:
-    """Whether an event can be of a side incident: of its type and of the same people, or alike and told in one sentence with it."""
+    """Whether an event can be of a side incident: of its type and of the same people, alike and told in one sentence with it, or what it
+    did to people, told soon after."""
     near = min(abs(one.event.trigger.start - each.event.trigger.start) for each in other.told)
+    if _is_toll(one, other.type, scheme) and near < PARAGRAPH:
+        return True
     if one.event.type != other.type:
         is_alike = one.event.type in scheme[other.type].alike or other.type in scheme[one.event.type].alike
         return is_alike and near < SENTENCE and not _are_others(one, other)
@@ -213,7 +222,8 @@ def _fits(one: Told, happening: Happening) -> bool:
     """Whether nothing says that an event is another one than those of `happening`."""
     if not happening.told:
         return True
-    if one.is_ahead != happening.told[0].is_ahead or (one.is_another and not one.is_denied):
+    is_another = one.is_another and not one.is_denied and one.event.type not in TOLL  # "seven others were hurt"
+    if one.is_ahead != happening.told[0].is_ahead or is_another:
         return False
     days = 0 if one.event.type == happening.told[0].event.type else SOON
     return all(_same_time(one.time, other.time, days) and _same_place(one.place, other.place) for other in happening.told)

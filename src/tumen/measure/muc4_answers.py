@@ -76,9 +76,11 @@ def answers_of(record: ReportRecord) -> list[Answer]:
         if type_ := _type_of(incident, events):
             exact, wider = _where(record, incident)
             days = _days(incident.fields.get("when", ()), record.report.published.edtf)
-            victims = _victims(events) or tuple(_counted(record, incident.fields.get("how_many", ())))
+            victims = _victims(events, record.places) or tuple(_counted(record, incident.fields.get("how_many", ())))
             agents = (one.description for event in events for one in event.participants if one.role == "agent")
-            found.append(Answer(type_, days, exact, wider, victims, tuple(_each_once(agents))))
+            answer = Answer(type_, days, exact, wider, victims, tuple(_each_once(agents)))
+            if _is_particular(incident, answer):
+                found.append(answer)
     return found
 
 
@@ -88,6 +90,13 @@ def _type_of(incident: Incident, events: Iterable[Event]) -> str | None:
         return own
     others = {TYPE_OF.get(event.type) for event in events}
     return next((narrower for narrower in NARROWER if narrower in others), own)
+
+
+def _is_particular(incident: Incident, answer: Answer) -> bool:
+    """Whether it is one happening rather than such happenings in general, of which MUC-4 has no templates: somebody did it or suffered it,
+    and a day or place is named, or it is what the report is about."""
+    is_dated = any(reading.value["basis"] == "text" for reading in incident.fields.get("when", ()))
+    return bool(answer.victims or answer.perpetrators) and (is_dated or bool(answer.exact) or incident.is_main)
 
 
 def _best(readings: Sequence[Reading]) -> Reading | None:
@@ -126,12 +135,13 @@ def _exactness(place: Place | None) -> int:
     return LEVELS.index(place.level) if place and place.level else 0
 
 
-def _victims(events: Iterable[Event]) -> tuple[Victim, ...]:
-    """Patients of all events; those with one head and no rival count are the same."""
+def _victims(events: Iterable[Event], places: Sequence[Place]) -> tuple[Victim, ...]:
+    """Patients of all events, but places; those with one head and no rival count are the same."""
     found: list[Victim] = []
+    areas = {place.span for place in places}
     for event in events:
         for patient in event.participants:
-            if patient.role == "patient" and (head := head_of(patient.description)) and head not in PRONOUNS:
+            if patient.role == "patient" and patient.spans[0] not in areas and (head := head_of(patient.description)) and head not in PRONOUNS:
                 effects = (EFFECT_OF[event.type],) if event.type in EFFECT_OF and _has_happened(event) else ()
                 _add(found, head, patient, effects)
     return tuple(found)
