@@ -39,7 +39,9 @@ from tumen.spanindex import SpanIndex
 
 STRENGTH: dict[Certainty, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
 PEOPLE = ("person", "group", "organization")  # kinds of mentions
-COLLECTIVE = frozenset("group party team crowd column gang number band squad".split())
+COLLECTIVE = frozenset(
+    "group party team crowd column gang number band squad pair couple company unit battalion brigade".split()
+)
 """Nouns whose number is that of those they are made of: "a group of 16 North Koreans"."""
 EVENTFUL = frozenset(
     "drive campaign wave operation attempt case order scandal threat fear plan spree toll allegation charge sentence procedure season surge "
@@ -201,14 +203,12 @@ class _Sentence:
         ):
             return False
         form = self._tree.small[number]
-        is_group = (
-            names_people(form)
-            or form in PARTS
-            or any(
-                quantity.unit in ("person", "household")
-                for quantity in self._quantities.overlapping(self._tree.words[number].span)
-            )
+        span = self._tree.words[number].span
+        counted = any(
+            quantity.group and quantity.group.overlaps(span)
+            for quantity in self._quantities.overlapping(Span(max(span.start - 60, 0), span.end))
         )
+        is_group = counted or names_people(form) or form in PARTS | COLLECTIVE
         return self._named.kinds.get(number) in ("other", "time") and self._tree.words[number].upos == "NOUN" and not is_group
 
     def _participant(self, trigger: Trigger, role: str, number: int) -> Participant:

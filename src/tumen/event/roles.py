@@ -71,7 +71,7 @@ def _of_verb(tree: Tree, trigger: Trigger, row: EventType, *, in_headline: bool)
 
 def _active(tree: Tree, trigger: Trigger, row: EventType) -> dict[str, int | None]:
     subject, object_ = tree.subject(trigger.main), tree.object(trigger.main)
-    if object_ is None or (object_ in trigger.numbers and _after(tree, trigger) is not None):
+    if row.first_role == "agent" and (object_ is None or (object_ in trigger.numbers and _after(tree, trigger) is not None)):
         object_ = _after(tree, trigger)
     if not _is_transitive(row) or (object_ is None and row.first_role == "patient"):
         return {row.first_role: subject}

@@ -19,7 +19,7 @@ from tumen.view import Sentence
 INSIDE = re.compile(r"(?:,| \(|,? in| of|,? [가-힣() ]+,)? ")  # between a place and the one that holds it
 HOLDS = re.compile(r"'s ")
 LEVEL_WEIGHT: dict[Level | None, float] = {
-    None: 9.0, "country": 9.0, "province": 6.6, "prefecture": 5.6, "county": 5.5, "district": 4.6, "locality": 4.4, "water": 4.5, "mountain": 4.4,
+    None: 9.0, "country": 9.0, "province": 6.6, "prefecture": 5.6, "county": 5.5, "district": 4.6, "locality": 4.4, "water": 3.9, "mountain": 3.9,
 }  # fmt: skip
 """What a level weighs; towns and provinces weigh the logarithm of their people, where that is known."""
 SAME_PROVINCE, PROVINCE_NAMED, COUNTRY_NAMED = 2.5, 1.5, 2.5

@@ -142,9 +142,9 @@ def _add_geonames(file: Path, index: Writer, world: Index, added: Added, words: 
                 added.kept += 1
             if added.bad == number == HOPELESS:
                 break
-        if not added.kept and added.bad:
-            line_, why = added.bad_lines[0]
-            raise SettingError(str(file), f"it is no gazetteer of GeoNames or Who's On First: line {line_}: {why}")
+        if not added.kept:
+            why = "line {}: {}".format(*added.bad_lines[0]) if added.bad else "there is no place in it"
+            raise SettingError(str(file), f"it is no gazetteer of GeoNames or Who's On First: {why}")
         index.move((number, admins[code]) for number, code in waiting if code in admins)
         index.admin((code, number) for code, number in admins.items())
         progress(total, total)

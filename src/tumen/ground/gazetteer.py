@@ -110,13 +110,10 @@ def _merged(groups: Sequence[Sequence[Entry]]) -> list[Entry]:
 def _is_same(one: Entry, other: Entry) -> bool:
     if one.number == other.number:
         return True
-    if (
-        one.country != other.country
-        or None in (one.lat, one.lon, other.lat, other.lon)
-        or "water" in (one.level, other.level)
-    ):
+    if one.country != other.country or one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
-    return abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR  # type: ignore[operator]  # none is None
+    is_near = abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR
+    return is_near and (one.level == "water") == (other.level == "water")
 
 
 def rank(entry: Entry) -> tuple[int, int]:
