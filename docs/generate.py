@@ -34,7 +34,10 @@ VARIABLES = {
     "COLUMNS": "How many columns tables take; unset, the width of the terminal, and 110 where there is none.",
     "OPENBLAS_NUM_THREADS": "Tumen sets it to 1, unless it is set: one thread for small products, the same result on every machine.",
     "ORT_DISABLE_TELEMETRY": "Tumen sets it to 1: no version of onnxruntime is to send usage data.",
+    "LOCALAPPDATA": "On Windows, the folder for data, where `tumen places add` keeps its index, in `tumen`.",
+    "TUMEN_PLACES": "The file of the index that `tumen places add` makes and that reading uses.",
     "TUMEN_WORKSPACE": "The folder of the workspace, where `--workspace` does not name one.",
+    "XDG_DATA_HOME": "Elsewhere, that folder; unset, `~/.local/share`.",
 }
 RICH_VARIABLES = {
     "NO_COLOR": "Set to anything: no colours. Nothing is told by colour alone.",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tumen.errors import ReportError, SettingError
+from tumen.event import Scheme, extend_scheme, scheme
 from tumen.pipeline import read_original, read_outcome
 from tumen.records import Given, ReportRecord, Skipped
 from tumen.report import check_given, find_originals
@@ -27,8 +28,10 @@ def read(
     outlet: str | None = None,
     title: str | None = None,
     language: str | None = None,
+    types: AnyPath | None = None,
 ) -> ReportRecord:
-    """The record of the one report at `path`; "-" is stdin. What is given wins over what the file says.
+    """The record of the one report at `path`; "-" is stdin. What is given wins over what the file says. `types` is a file of types of
+    events to look for besides those that come with Tumen.
 
     Raises `ReportError` if there is no report that can be read, or more than one, and `SettingError` if what is given
     cannot be meant.
@@ -41,7 +44,7 @@ def read(
         raise ReportError(fspath(path), "several", "there is more than one report in it; use tumen.read_all")
     if isinstance(found[0], Skipped):
         raise ReportError(found[0].report, found[0].reason, found[0].detail)
-    return read_original(found[0], given)
+    return read_original(found[0], given, read_types(types))
 
 
 def read_all(
@@ -51,14 +54,15 @@ def read_all(
     outlet: str | None = None,
     title: str | None = None,
     language: str | None = None,
+    types: AnyPath | None = None,
 ) -> Iterator[ReportRecord | Skipped]:
     """The records of all reports at `paths`, one after the other; a `Skipped` in place of each that cannot be read.
 
-    Folders, archives, mails and JSON lines give each report in them. Raises `SettingError`, at once, if what is given
+    Folders, archives, mails and JSON lines give each report in them. `types` is as in `read`. Raises `SettingError`, at once, if what is given
     cannot be meant.
     """
     given = make_given(published=published, outlet=outlet, title=title, language=language)
-    return _read_each(paths, given)
+    return _read_each(paths, given, read_types(types))
 
 
 def make_given(
@@ -73,9 +77,24 @@ def make_given(
     return given
 
 
-def _read_each(paths: Iterable[AnyPath], given: Given) -> Iterator[ReportRecord | Skipped]:
+def _read_each(paths: Iterable[AnyPath], given: Given, types: Scheme) -> Iterator[ReportRecord | Skipped]:
     for original in find_originals(fspath(path) for path in paths):
-        yield original if isinstance(original, Skipped) else read_outcome(original, given)
+        yield original if isinstance(original, Skipped) else read_outcome(original, given, types)
+
+
+def read_types(file: AnyPath | None = None) -> Scheme:
+    """The types of events that come with Tumen, and those of `file`. Raises `SettingError` if it cannot be read or a type in it cannot be
+    used."""
+    if file is None:
+        return scheme()
+    name = fspath(file)
+    try:
+        toml = Path(file).read_text("utf-8")
+    except OSError as err:
+        raise SettingError(name, f"cannot be read: {err.strerror}") from err
+    except UnicodeDecodeError as err:
+        raise SettingError(name, "cannot be read: it is not in UTF-8") from err
+    return extend_scheme(scheme(), toml, name)
 
 
 def open_workspace(path: AnyPath) -> "Workspace":

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from tumen.analysis import Analysis, analyse
 from tumen.claim import find_outlet, read_claims
 from tumen.errors import ModelError, ReportError
-from tumen.event import Draft, draft_events, find_events, scheme
+from tumen.event import Draft, Scheme, draft_events, find_events, scheme
 from tumen.ground import find_places, find_quantities, find_times, see_from_saying
 from tumen.incident import gather_incidents
 from tumen.passage import split_passages, split_sentences
@@ -25,14 +25,16 @@ from tumen.spanindex import SpanIndex
 READ_LANGUAGES = ("en", None)  # None: too short to tell
 
 
-def read_outcome(original: Original, given: Given) -> ReportRecord | Skipped:
+def read_outcome(original: Original, given: Given, types: Scheme | None = None) -> ReportRecord | Skipped:
     """The record of the report in `original`, or why there is none. Whatever is wrong with one report, the next is read.
+
+    `types` are the types of events to look for, here and below; those that come with Tumen unless given.
 
     A mistake of ours ends the reading of that report only: it becomes a `Skipped` that says where in the code, in no word of
     the report, and a corrected Tumen can read the kept original. Raises `ModelError` if the weights cannot be opened.
     """
     try:
-        return read_original(original, given)
+        return read_original(original, given, types)
     except ReportError as err:
         return Skipped(err.file, "report", err.reason, err.detail)
     except ModelError:
@@ -43,12 +45,12 @@ def read_outcome(original: Original, given: Given) -> ReportRecord | Skipped:
         return Skipped(original.file, "pipeline", "mistake", detail)
 
 
-def read_original(original: Original, given: Given) -> ReportRecord:
+def read_original(original: Original, given: Given, types: Scheme | None = None) -> ReportRecord:
     """The record of the report in `original`. Raises `ReportError` if no report can be made of it."""
-    return read_report(open_original(original, given))
+    return read_report(open_original(original, given), types)
 
 
-def read_report(report: Report) -> ReportRecord:
+def read_report(report: Report, types: Scheme | None = None) -> ReportRecord:
     """The record of a report whose text is already in hand. A language that no reader knows gives passages only."""
     if report.outlet is None and (outlet := find_outlet(report.text)):
         report = replace(report, outlet=outlet, signals={**report.signals, "outlet": "text"})
@@ -56,6 +58,7 @@ def read_report(report: Report) -> ReportRecord:
     if report.language not in READ_LANGUAGES:
         skipped = Skipped(report.file, "claim", "language", f"not read: language {report.language}")
         return ReportRecord(report, passages, skipped=(skipped,))
+    types = scheme() if types is None else types
     sentences = split_sentences(report.text, passages, report.language or "en")
     times = find_times(sentences, report.published)
     places = find_places(sentences)
@@ -73,7 +76,7 @@ def read_report(report: Report) -> ReportRecord:
             persons = {mention.main for mention in part.mentions if mention.kind == "person"}
             quantities = find_quantities(report.text, here, part.words, times, persons)
             counted.extend(quantities)
-            drafts.extend(draft_events(report.text, part, kinds, timed, placed, quantities))
+            drafts.extend(draft_events(report.text, part, kinds, timed, placed, quantities, types))
             seen += len(here)
             yield part
 
@@ -82,5 +85,5 @@ def read_report(report: Report) -> ReportRecord:
         times, sentences, ((claim.said.edtf, claim.content) for claim in claims if claim.said and claim.said.edtf)
     )
     events = find_events(report, drafts, sources, claims)
-    incidents = gather_incidents(report, passages, sources, claims, events, times, places, scheme())
+    incidents = gather_incidents(report, passages, sources, claims, events, times, places, types)
     return ReportRecord(report, passages, sources, claims, times, places, tuple(counted), events, incidents)

@@ -177,7 +177,9 @@ class Place(Record):
     name: str
     id: str | None
     scheme: str | None
-    level: Literal["country", "province", "prefecture", "county", "district", "locality", "water", "mountain", "border"] | None
+    level: (
+        Literal["country", "province", "prefecture", "county", "district", "locality", "water", "mountain", "border"] | None
+    )
     country: str | None
     within: str | None = None
     lat: float | None = None
@@ -308,7 +310,7 @@ class Event(Record):
     """What a claim says happened: a type of `event/scheme.toml` and the words that say so.
 
     `factuality` and `time_frame` are what its words and the voices around it make of it: an arrest that is feared, denied or ordered
-    is not one that happened.
+    is not one that happened. `aside`: it only says who somebody is ("brokers who arrange calls").
     """
 
     id: str
@@ -317,6 +319,7 @@ class Event(Record):
     claims: tuple[str, ...]
     factuality: Factuality
     time_frame: TimeFrame | None = None
+    aside: bool = False
     time: Span | None = None
     place: Span | None = None
     participants: tuple[Participant, ...] = ()

@@ -88,9 +88,10 @@ def score_incident(record: ReportRecord, gold: Mapping[str, Any], scores: Scores
     if not gold or record.report.language != "en":
         return
     fields = record.incidents[0].fields if record.incidents else {}
-    counts = {(r.value["lo"], r.value["hi"], r.value["unit"]) for r in fields.get("how_many", ())}
+    counted = (reading for name in ("how_many", "dead") for reading in fields.get(name, ()))
+    counts = {(r.value["lo"], r.value["hi"], r.value["unit"]) for r in counted}
     values: dict[str, tuple[set[Any], set[Any]]] = {
-        "type": ({i.type for i in record.incidents}, {gold["type"]}),
+        "type": ({i.type for i in record.incidents[:1]}, {gold["type"]}),
         "how_many": (counts, {(row["lo"], row.get("hi"), row["unit"]) for row in gold.get("how_many", [])}),
         "where": (
             {r.value["within"] or r.value["id"] or r.value["name"] for r in fields.get("where", ())},

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tumen.cli import options
-from tumen.cli.workspace import open_named
+from tumen.cli.workspace import open_named, types_of
 
 if TYPE_CHECKING:
     from tumen.cli.progress import ReadProgress
+    from tumen.event import Scheme
     from tumen.records import Given, Original, ReportRecord, Skipped
     from tumen.store import Workspace
 
@@ -46,8 +47,9 @@ def add(
     given = make_given(published=published, outlet=outlet, title=title, language=language)
     tally = Tally()
     with open_named(workspace) as kept, ReadProgress(total_bytes(paths)) as progress:
+        types = types_of(kept)
         progress.show(str(tally))
-        for is_new in kept.keep_many(_read_new(kept, paths, given, tally, progress)):
+        for is_new in kept.keep_many(_read_new(kept, paths, given, types, tally, progress)):
             tally.added += is_new
             tally.known += not is_new
             progress.show(str(tally))
@@ -55,7 +57,7 @@ def add(
 
 
 def _read_new(
-    workspace: "Workspace", paths: list[Path], given: "Given", tally: Tally, progress: "ReadProgress"
+    workspace: "Workspace", paths: list[Path], given: "Given", types: "Scheme", tally: Tally, progress: "ReadProgress"
 ) -> "Iterator[tuple[Original, ReportRecord]]":
     """What is not kept yet, read. What cannot be read is kept as skipped."""
     from tumen.pipeline import read_outcome
@@ -73,7 +75,7 @@ def _read_new(
         if workspace.holds(original.sha256):
             tally.known += 1
         else:
-            outcome = read_outcome(original, given)
+            outcome = read_outcome(original, given, types)
             if isinstance(outcome, Skipped):
                 skip(outcome, original)
             else:

@@ -18,6 +18,7 @@ from tumen.cli.list import list_
 from tumen.cli.places import places
 from tumen.cli.read import read
 from tumen.cli.schema import schema
+from tumen.cli.scheme import scheme
 from tumen.cli.search import search
 from tumen.cli.show import show
 
@@ -82,6 +83,7 @@ for command, name, example in (
     (search, "search", 'tumen search "border guards" --source-kind anonymous_person'),
     (export, "export", "tumen export --format csv --what claims --output claims.csv"),
     (places, "places", "tumen places add allCountries.zip"),
+    (scheme, "scheme", "tumen scheme flee"),
     (schema, "schema", "tumen schema > record.v1.json"),
     (evaluate, "eval", "tumen eval polnear polnear/dev"),
 ):

@@ -32,6 +32,11 @@ Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published 
 Title = Annotated[str | None, typer.Option(metavar="WORDS", help="Their title.", show_default=False)]
 Language = Annotated[str | None, typer.Option(metavar="CODE", help="Their language: en, ko.", show_default=False)]
 
+Types = Annotated[
+    Path | None,
+    typer.Option("--types", metavar="FILE", help="Further types of events, as scheme.toml has them.", show_default=False),
+]
+
 # What narrows a list, a search or an export.
 FromOutlet = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Only from this outlet.", show_default=False)

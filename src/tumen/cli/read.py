@@ -10,6 +10,7 @@ import typer
 from tumen.cli import options
 
 if TYPE_CHECKING:
+    from tumen.event import Scheme
     from tumen.records import Given, ReportRecord, Skipped
 
 
@@ -21,17 +22,19 @@ def read(
     outlet: options.Outlet = None,
     title: options.Title = None,
     language: options.Language = None,
+    types: options.Types = None,
 ) -> int:
     """Read reports and print who says what. Nothing is kept."""
-    from tumen.api import make_given
+    from tumen.api import make_given, read_types
     from tumen.cli.output import print_json, print_skipped, wants_json
     from tumen.records import Skipped
 
     given = make_given(published=published, outlet=outlet, title=title, language=language)
+    known = read_types(types)
     as_json = wants_json(json)
     console = None
     skipped = 0
-    for outcome in _outcomes(paths, given):
+    for outcome in _outcomes(paths, given, known):
         for skip in (outcome,) if isinstance(outcome, Skipped) else outcome.skipped:
             print_skipped(skip)
             skipped += 1
@@ -51,7 +54,7 @@ def read(
     return int(skipped > 0)
 
 
-def _outcomes(paths: list[Path], given: "Given") -> "Iterator[ReportRecord | Skipped]":
+def _outcomes(paths: list[Path], given: "Given", types: "Scheme") -> "Iterator[ReportRecord | Skipped]":
     """What comes of each original, with a bar while a person waits for a file or a pipe to fill."""
     from tumen.pipeline import read_outcome
     from tumen.records import Skipped
@@ -59,14 +62,14 @@ def _outcomes(paths: list[Path], given: "Given") -> "Iterator[ReportRecord | Ski
 
     if sys.stdout.isatty() or not sys.stderr.isatty():
         for original in find_originals(paths):
-            yield original if isinstance(original, Skipped) else read_outcome(original, given)
+            yield original if isinstance(original, Skipped) else read_outcome(original, given, types)
         return
     from tumen.cli.progress import ReadProgress
     from tumen.report import total_bytes
 
     with ReadProgress(total_bytes(paths)) as progress:
         for count, original in enumerate(find_originals(paths), start=1):
-            yield original if isinstance(original, Skipped) else read_outcome(original, given)
+            yield original if isinstance(original, Skipped) else read_outcome(original, given, types)
             if not isinstance(original, Skipped):
                 progress.advance(original)
             progress.show(f"{count:,} reports")

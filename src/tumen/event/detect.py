@@ -7,13 +7,13 @@ each its claim, and what the voices around it make of it.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from tumen.analysis import Analysis
 from tumen.event.clause import PARTS, Tree
 from tumen.event.roles import find_roles
-from tumen.event.scheme import scheme
-from tumen.event.setting import ends_of, is_compared, place_of, time_of
+from tumen.event.scheme import EventType, Scheme
+from tumen.event.setting import ends_of, place_of, time_of
 from tumen.event.status import Status, find_status
 from tumen.event.triggers import Lexicon, Trigger
 from tumen.ground import names_people
@@ -38,9 +38,10 @@ from tumen.records import (
 from tumen.spanindex import SpanIndex
 
 STRENGTH: dict[Certainty, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
+PERSONAL = frozenset("he him his she her they them their we us our it its i me my".split())
 PEOPLE = ("person", "group", "organization")  # kinds of mentions
 COLLECTIVE = frozenset(
-    "group party team crowd column gang number band squad pair couple company unit battalion brigade".split()
+    "group party team crowd column gang number band squad pair couple leadership company unit battalion brigade".split()
 )
 """Nouns whose number is that of those they are made of: "a group of 16 North Koreans"."""
 EVENTFUL = frozenset(
@@ -52,23 +53,24 @@ EVENTFUL = frozenset(
 
 @dataclass(frozen=True)
 class Draft:
-    """An event before its claims are known. `main` is the trigger's main word; `above` are the verbs that it hangs on."""
+    """An event before its claims are known. `main` is the trigger's main word; `above` are the verbs that it hangs on; `is_aside`: it only
+    says who somebody is ("brokers who arrange calls")."""
 
     type: str
     trigger: Span
     main: Span
     above: tuple[Span, ...]
     is_noun: bool
-    is_compared: bool
+    is_aside: bool
     status: Status
     participants: tuple[Participant, ...]
     time: Span | None
     place: Span | None
 
 
-@cache
-def _lexicon() -> Lexicon:
-    return Lexicon(scheme())
+@lru_cache(maxsize=8)  # ours, and those of some workspaces
+def _lexicon(types: Scheme) -> Lexicon:
+    return Lexicon(types)
 
 
 def draft_events(
@@ -78,21 +80,23 @@ def draft_events(
     times: SpanIndex[Time],
     places: SpanIndex[Place],
     quantities: Iterable[Quantity],
+    types: Scheme,
 ) -> Iterator[Draft]:
-    """The events that a part of a text names. `times` and `places` are those of the text, `quantities` those of the part."""
+    """The events of `types` that a part of a text names. `times` and `places` are those of the text, `quantities` those of the part."""
+    lexicon = _lexicon(types)
     words = analysis.words
     tree = Tree(words, [text[word.span.start : word.span.end] for word in words])
     counted = SpanIndex((quantity.span, quantity) for quantity in quantities)
-    named = _Named(analysis)
+    named = _Named(text, analysis)
     first = 0
     for span in analysis.sentences:
         last = first
         while last < len(words) and words[last].span.start < span.end:
             last += 1
         in_headline = any(passage.kind == "headline" for passage in passages.overlapping(span))
-        triggers = _lexicon().find(words, tree.forms, range(first, last), in_headline=in_headline)
+        triggers = lexicon.find(words, tree.forms, range(first, last), in_headline=in_headline)
         there = _Sentence(
-            text, tree, range(first, last), _happenings(tree, triggers), named, counted, in_headline=in_headline
+            text, tree, range(first, last), _happenings(tree, triggers), named, counted, types, in_headline=in_headline
         )
         yield from there.drafts(times.overlapping(span), places.overlapping(span))
         first = last
@@ -121,10 +125,11 @@ def _happenings(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
 class _Named:
     """What the words of a part name: the kind by main word, and for pronouns the words that they stand for."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, text: str, analysis: Analysis) -> None:
         self.kinds = {mention.main: mention.kind for mention in analysis.mentions}
         self._entities = {mention.main: entity for mention, entity in zip(analysis.mentions, analysis.entities, strict=True)}
         self._words = analysis.words
+        self._small = [text[word.span.start : word.span.end].lower() for word in analysis.words]
         self._first: dict[int, Span] = {}
         for mention, entity in zip(analysis.mentions, analysis.entities, strict=True):
             if analysis.words[mention.main].upos != "PRON":
@@ -133,7 +138,7 @@ class _Named:
 
     def stands_for(self, number: int) -> Span | None:
         """The first words in the part that name what the pronoun at `number` stands for; `None` if that is unknown or it is no pronoun."""
-        if self._words[number].upos != "PRON" or number not in self._entities:
+        if self._small[number] not in PERSONAL or number not in self._entities:
             return None
         first = self._first.get(self._entities[number])
         return first if first and first.end <= self._words[number].span.start else None
@@ -150,11 +155,12 @@ class _Sentence:
         triggers: Sequence[Trigger],
         named: _Named,
         quantities: SpanIndex[Quantity],
+        types: Mapping[str, EventType],
         *,
         in_headline: bool,
     ) -> None:
         self._text, self._tree, self._numbers, self._triggers = text, tree, numbers, triggers
-        self._named, self._quantities, self._in_headline = named, quantities, in_headline
+        self._named, self._quantities, self._types, self._in_headline = named, quantities, types, in_headline
 
     def drafts(self, times: Iterable[Time], places: Iterable[Place]) -> Iterator[Draft]:
         """The events of the sentence."""
@@ -164,7 +170,7 @@ class _Sentence:
         placed = [(place, self._word_of(place.span)) for place in places if place.level not in ("water", "mountain")]
         dated = {number for number in self._numbers for time in known if words[number].span.overlaps(time.span)}
         for trigger in self._triggers:
-            roles = find_roles(tree, trigger, scheme()[trigger.type], dated, in_headline=self._in_headline)
+            roles = find_roles(tree, trigger, self._types[trigger.type], dated, in_headline=self._in_headline)
             own = {role: number for role, number in roles.items() if number in trigger.numbers}
             if self._is_figure_of_speech(trigger.type, {role: number for role, number in roles.items() if role not in own}):
                 continue
@@ -179,41 +185,43 @@ class _Sentence:
                     words[number].span for number in tree.above(trigger.main) if words[number].upos in ("VERB", "AUX")
                 ),
                 is_noun=trigger.kind == "noun",
-                is_compared=is_compared(tree, trigger),
+                is_aside=self._is_aside(trigger),
                 status=find_status(tree, trigger),
                 participants=(
                     *(self._participant(trigger, role, number) for role, number in roles.items()),
                     *self._counted_before(trigger, roles),
+                    *self._counted_again(roles),
                     *self._ends(trigger, placed),
                 ),
                 time=time_of(tree, trigger, self._triggers, timed, self._numbers),
                 place=place_of(tree, trigger, self._triggers, placed),
             )
 
+    def _is_aside(self, trigger: Trigger) -> bool:
+        tree = self._tree
+        chain = (trigger.main, *tree.above(trigger.main))
+        return any(tree.words[number].relation == "acl" and tree.having(number, "nsubj") for number in chain)
+
     def _is_figure_of_speech(self, type_: str, roles: Mapping[str, int]) -> bool:
         """Whether a thing stands where the scheme knows only people: "arrest the decline", "the spirits soared"."""
-        row = scheme()[type_]
+        row = self._types[type_]
         role = "patient" if "patient" in row.roles else row.first_role
-        number = roles.get(role)
-        if (
-            number is None
-            or {"thing", "content"} & row.roles.keys()
-            or not row.roles[role].startswith("who ")
-            or row.roles[role].startswith("who or")
-        ):
+        return role in roles and not {"thing", "content"} & row.roles.keys() and self._is_thing(type_, role, roles[role])
+
+    def _is_thing(self, type_: str, role: str, number: int) -> bool:
+        """Whether a word names a thing or a time, in a role of which the scheme says that somebody fills it."""
+        meaning = self._types[type_].roles.get(role, "")
+        word, form = self._tree.words[number], self._tree.small[number]
+        if not meaning.startswith("who ") or meaning.startswith("who or") or word.upos != "NOUN":
             return False
-        form = self._tree.small[number]
-        span = self._tree.words[number].span
-        counted = any(
-            quantity.group and quantity.group.overlaps(span)
-            for quantity in self._quantities.overlapping(Span(max(span.start - 60, 0), span.end))
-        )
-        is_group = counted or names_people(form) or form in PARTS | COLLECTIVE
-        return self._named.kinds.get(number) in ("other", "time") and self._tree.words[number].upos == "NOUN" and not is_group
+        near = self._quantities.overlapping(Span(max(word.span.start - 60, 0), word.span.end))
+        is_counted = any(quantity.group and quantity.group.overlaps(word.span) for quantity in near)
+        is_group = is_counted or names_people(form) or form in PARTS | COLLECTIVE
+        return self._named.kinds.get(number) in ("other", "time") and not is_group
 
     def _participant(self, trigger: Trigger, role: str, number: int) -> Participant:
         """The phrase of a word and how many it counts. A thing plays the part of thing or content where the scheme has one."""
-        words, row = self._tree.words, scheme()[trigger.type]
+        words, row = self._tree.words, self._types[trigger.type]
         first, last = self._tree.phrase(number)
         main, span = words[number].span, Span(words[first].span.start, words[last].span.end)
         own = Span(words[trigger.numbers[0]].span.start, words[trigger.numbers[-1]].span.end)
@@ -223,7 +231,8 @@ class _Sentence:
             is_own = is_own or (self._tree.small[number] in COLLECTIVE and quantity.span.start > main.end)
             if is_own or quantity.span.start == span.start:
                 is_person = row.roles[role].startswith("who ") and (
-                    self._named.kinds.get(number) in ("person", "group")
+                    self._in_headline
+                    or self._named.kinds.get(number) in ("person", "group")
                     or bool(quantity.group and quantity.group.overlaps(own))
                 )
                 unit = "person" if is_person and quantity.unit != "household" else quantity.unit
@@ -246,14 +255,24 @@ class _Sentence:
 
     def _counted_before(self, trigger: Trigger, roles: Mapping[str, int]) -> Iterator[Participant]:
         """Those whose number is part of the event's name: "the three-family defection"."""
-        row, start = scheme()[trigger.type], self._tree.words[trigger.numbers[0]].span.start
+        row, start = self._types[trigger.type], self._tree.words[trigger.numbers[0]].span.start
         role = row.counted
         for quantity in self._quantities.overlapping(Span(max(start - 2, 0), start)) if role and role not in roles else ():
             words = " ".join(self._text[quantity.span.start : quantity.span.end].split())
             yield Participant(role, (quantity.span,), words, Count(quantity.lo, quantity.hi, quantity.exact, quantity.unit))
 
+    def _counted_again(self, roles: Mapping[str, int]) -> Iterator[Participant]:
+        """The same people in another number, behind a comma: "three households, 13 people in all, were banished"."""
+        for role, number in roles.items():
+            end = self._tree.words[self._tree.phrase(number)[1]].span.end
+            for quantity in self._quantities.overlapping(Span(end, end + 4)):
+                if self._text[end : quantity.span.start].strip() == "," and quantity.unit in ("person", "household"):
+                    span = Span(quantity.span.start, quantity.group.end if quantity.group else quantity.span.end)
+                    words = " ".join(self._text[span.start : span.end].split())
+                    yield Participant(role, (span,), words, Count(quantity.lo, quantity.hi, quantity.exact, quantity.unit))
+
     def _ends(self, trigger: Trigger, places: Iterable[tuple[Place, int]]) -> Iterator[Participant]:
-        roles = scheme()[trigger.type].roles
+        roles = self._types[trigger.type].roles
         for role, span in ends_of(self._tree, trigger, self._triggers, places):
             if role in roles:
                 yield Participant(role, (span,), " ".join(self._text[span.start : span.end].split()), None)
@@ -269,8 +288,8 @@ class _Sentence:
 def find_events(
     report: Report, drafts: Iterable[Draft], sources: Sequence[Source], claims: Sequence[Claim]
 ) -> tuple[Event, ...]:
-    """The events of `drafts`, each with the claim that tells of it. A day of saying is no event's time, the place of a source no
-    event's place, a noun in the name of a source no event."""
+    """The events of `drafts`, each with the claim that tells of it. The place of a source is no event's place, a noun in the name of a
+    source no event."""
     naming = SpanIndex((span, span) for span in _naming(sources, claims))
     held = _Holding(claims)
     events = []
@@ -279,19 +298,13 @@ def find_events(
         if claim is None or (draft.is_noun and naming.overlapping(draft.main)):
             continue
         factuality, frame = _factuality(draft, claim)
+        place = draft.place if draft.place and not naming.overlapping(draft.place) else None
+        id_ = make_id("event", report.id, draft.type, draft.trigger.start, draft.trigger.end)
         events.append(
             Event(
-                id=make_id("event", report.id, draft.type, draft.trigger.start, draft.trigger.end),
-                type=draft.type,
-                trigger=draft.trigger,
-                claims=(claim.id,),
-                factuality=factuality,
-                time_frame=frame,
-                time=draft.time,
-                place=draft.place if draft.place and not naming.overlapping(draft.place) else None,
-                participants=draft.participants,
+                id_, draft.type, draft.trigger, (claim.id,), factuality, frame, draft.is_aside, draft.time, place, draft.participants
             )
-        )
+        )  # fmt: skip
     return tuple(events)
 
 

@@ -1,11 +1,7 @@
-"""The scheme of events, `scheme.toml`. Comes in: nothing. Goes out: its types by name."""
+"""The scheme of events: its types, as the reader uses them. Comes in: nothing. Goes out: types by name; `written.py` reads them."""
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +32,26 @@ class EventType:
         """The role of a subject without an object."""
         return next(iter(self.roles))
 
-
-@cache
-def scheme() -> dict[str, EventType]:
-    """The types by name, in the order of the file."""
-    return read_scheme(files("tumen.event").joinpath("scheme.toml").read_text("utf-8"))
-
-
-def read_scheme(toml: str) -> dict[str, EventType]:
-    """The types of a scheme as it is written. Raises `KeyError` where one lacks a field, `tomllib.TOMLDecodeError` where it is no TOML."""
-    return {name: _type(name, row) for name, row in tomllib.loads(toml).items()}
+    @property
+    def triggers(self) -> dict[str, tuple[str, ...]]:
+        """The triggers by kind, as the file has them."""
+        return {"verbs": self.verbs, "nouns": self.nouns, "phrases": self.phrases, "undergone": self.undergone}
 
 
-def _type(name: str, row: Mapping[str, Any]) -> EventType:
-    triggers = row["triggers"]
-    return EventType(
-        name=name,
-        family=row["family"],
-        label=row["label"],
-        definition=row["definition"],
-        roles=row["roles"],
-        counted=row.get("counted"),
-        of=row.get("of"),
-        alike=tuple(row.get("alike", ())),
-        verbs=tuple(triggers.get("verbs", ())),
-        nouns=tuple(triggers.get("nouns", ())),
-        phrases=tuple(triggers.get("phrases", ())),
-        undergone=tuple(triggers.get("undergone", ())),
-        undergone_role=triggers.get("undergone_role", "patient"),
-        agent_nouns=tuple(row.get("agent_nouns", ())),
-        example=row["example"],
-        not_example=row["not_example"],
-        crosswalk=row.get("crosswalk", {}),
-    )
+class Scheme(Mapping[str, EventType]):
+    """Types by name, in the order of their files. Never changes, and can be a key, so that what is made of it can be kept."""
+
+    def __init__(self, types: Mapping[str, EventType]) -> None:
+        self._types = dict(types)
+
+    def __getitem__(self, name: str) -> EventType:
+        return self._types[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._types)
+
+    def __len__(self) -> int:
+        return len(self._types)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._types))

@@ -34,7 +34,7 @@ AHEAD = _forms(
 DOUBTED = _forms(
     "fear believe suspect allege rumour rumor think appear seem worry suppose presume assume accuse speculate guess charge",
     "fear belief suspicion allegation rumour rumor worry accusation speculation likelihood possibility",
-    "likely feared rumoured possible probable apparent unclear unconfirmed potential whether",
+    "likely feared rumoured possible probable apparent unclear unconfirmed potential whether hard difficult easy impossible dangerous",
 )
 DENIED = _forms(
     "deny refute reject avoid prevent escape avert refuse decline fail", "denial", "untrue false unfounded baseless"

@@ -94,7 +94,7 @@ def _next(
     for number in range(start, min(start + 1 + (GAP if pattern.kind != "noun" else 0), stop)):
         if forms[number].lower() in element:
             return number
-        if words[number].upos in BREAKS:
+        if words[number].upos in BREAKS and words[number].relation != "amod":
             return None
     return None
 

@@ -6,7 +6,7 @@ The one named last is meant; of cities the one named most often so far. Where no
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -41,18 +41,28 @@ FITS: dict[str, Callable[[Place, bool], bool]] = {
 
 
 def find_again(sentences: Sequence[Sentence], found: Sequence[Found]) -> Iterator[Place]:
-    """The places that "the province" and its like stand for."""
+    """The places that "the province" and its like stand for. `found`: the places of the report, in text order."""
+    named: dict[str, list[Place]] = {kind: [] for kind in FITS}
+    cities: Counter[str] = Counter()
+    seen = 0
     for sentence in sentences:
         for match in AGAIN.finditer(sentence.view.text):
             span = sentence.view.span(match.start(), match.end())
-            if place := _meant(match["kind"], [one for one in found if one.place.span.end <= span.start]):
-                yield replace(place, span=span, candidates=(), rule="again")
+            while seen < len(found) and found[seen].place.span.end <= span.start:
+                place, entry = found[seen]
+                is_city = entry is not None and entry.is_city
+                for kind, fits in FITS.items():
+                    if fits(place, is_city):
+                        named[kind].append(place)
+                cities[place.name] += is_city
+                seen += 1
+            if meant := _meant(match["kind"], named, cities):
+                yield replace(meant, span=span, candidates=(), rule="again")
 
 
-def _meant(kind: str, before: Sequence[Found]) -> Place | None:
-    fits = FITS[kind]
-    fitting = [place for place, entry in before if fits(place, entry is not None and entry.is_city)]
-    if kind == "city" and fitting:
-        count = Counter(place.name for place in fitting)
-        fitting = [place for place in fitting if count[place.name] == max(count.values())]
-    return fitting[-1] if fitting else None
+def _meant(kind: str, named: Mapping[str, Sequence[Place]], cities: Counter[str]) -> Place | None:
+    before = named[kind]
+    if kind == "city" and before:
+        most = max(cities.values())
+        return next(place for place in reversed(before) if cities[place.name] == most)
+    return before[-1] if before else None

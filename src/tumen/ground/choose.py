@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tumen.ground.gazetteer import Entry, Level
-from tumen.ground.named import Named
+from tumen.ground.named import OURS, Named
 from tumen.records import Candidate, PlaceRule
 from tumen.view import Sentence
 
 INSIDE = re.compile(r"(?:,| \(|,? in| of|,? [가-힣() ]+,)? ")  # between a place and the one that holds it
 HOLDS = re.compile(r"'s ")
 LEVEL_WEIGHT: dict[Level | None, float] = {
-    None: 9.0, "country": 9.0, "province": 6.6, "prefecture": 5.6, "county": 5.5, "district": 4.6, "locality": 4.4, "water": 3.9, "mountain": 3.9,
+    None: 8.7, "country": 8.7, "province": 6.6, "prefecture": 5.6, "county": 5.5, "district": 4.6, "locality": 4.4, "water": 3.9, "mountain": 3.9,
 }  # fmt: skip
 """What a level weighs; towns and provinces weigh the logarithm of their people, where that is known."""
 SAME_PROVINCE, PROVINCE_NAMED, COUNTRY_NAMED = 2.5, 1.5, 2.5
@@ -29,7 +29,7 @@ NAMESAKE, SHARE = (
     1.0,
     0.25,
 )  # for a town with that share of the people of the province that is named after it: "Aleppo" is the city
-SECOND_NAME = 1.0  # what a place loses that is known better by another name
+SECOND_NAME = 1.5  # what a place loses that is known better by another name
 RIVAL = 1_000_000  # people of a province that a country of the same name does not outshine: Georgia
 CREDIBLE = 100_000  # people of a town of GeoNames that contradicts the place beside it; a smaller one is another town
 
@@ -54,69 +54,71 @@ class Mention:
 
 def choose(mentions: Sequence[Mention]) -> list[Choice | None]:
     """What each name means; `None` for one that nothing backs."""
-    around = [_around(mentions, number) for number in range(len(mentions))]
-    sure = [mention.named.entries[0] for mention in mentions if _is_sure(mention.named)]
-    countries = Counter(entry.country for entry in sure if entry.country)
-    countries += Counter(entry.country for entry in sure if entry.level == "country")
-    provinces = {entry.id for entry in sure if entry.level == "province"}
-    total = max(sum(countries.values()), 1)
+    report = Report([mention.named for mention in mentions])
     chosen: list[Choice | None] = []
-    last: str | None = None  # the province named last
-    for mention, holder in zip(mentions, around, strict=True):
-        named = mention.named
-
-        def weight(entry: Entry, named: Named = named, last: str | None = last) -> float:
-            size = (
-                math.log10(entry.people)
-                if entry.people and entry.level in ("province", "locality")
-                else LEVEL_WEIGHT.get(entry.level, 4.0)
-            )
-            size += COUNTRY_NAMED * (countries[entry.country] - (named.entries[0] is entry and _is_sure(named))) / total
-            province = entry.id if entry.level == "province" else entry.within
-            size += SAME_PROVINCE if province and province == last else PROVINCE_NAMED if province in provinces else 0.0
-            size += CAPITAL * entry.is_capital + NAMESAKE * any(_is_heart(entry, one) for one in named.entries)
-            size += (
-                BY_HAND
-                if countries["KP"] and entry.level != "country" and entry.scheme in ("whosonfirst", "gbt2260", "tumen")
-                else 0.0
-            )
-            return size - (0.0 if entry.is_own else SECOND_NAME)
-
-        if not named.is_backed and not holder and not any(countries[entry.country] for entry in named.entries):
-            chosen.append(None)
-            continue
-        entries = named.entries if named.is_backed or holder else [one for one in named.entries if countries[one.country]]
-        if named.kind:
-            entries = [one for one in entries if one.level == entries[0].level]
-        if not entries:
-            chosen.append(Choice(None, (), "kind", holder.country if holder else "", _id_of_province(holder)))
-            continue
-        choice = _choose(sorted(entries, key=weight, reverse=True), holder, named, bool(countries))
+    for number, mention in enumerate(mentions):
+        choice = _choose(mention.named, _around(mentions, number), report)
         chosen.append(choice)
-        if choice.entry and choice.entry.level == "province":
-            last = choice.entry.id
+        if choice and choice.entry and choice.entry.level == "province":
+            report.last = choice.entry.id
     return chosen
 
 
-def _choose(entries: Sequence[Entry], holder: Entry | None, named: Named, has_context: bool) -> Choice:
+class Report:
+    """What a report names that can mean one place only: how often which country, and which provinces. `last`: the province named last."""
+
+    def __init__(self, names: Sequence[Named]) -> None:
+        sure = [named.entries[0] for named in names if _is_sure(named)]
+        self.countries = Counter(entry.country for entry in sure if entry.country)
+        self.countries += Counter(entry.country for entry in sure if entry.level == "country")
+        self.provinces = {entry.id for entry in sure if entry.level == "province"}
+        self.last: str | None = None
+
+    def weight(self, entry: Entry, named: Named) -> float:
+        """How likely `entry` is meant by `named`, on the scale of `LEVEL_WEIGHT`."""
+        counted = entry.level in ("province", "locality") and entry.people
+        weight = math.log10(entry.people) if counted else LEVEL_WEIGHT[entry.level]
+        others = self.countries[entry.country] - (entry is named.entries[0] and _is_sure(named))
+        weight += COUNTRY_NAMED * others / max(self.countries.total(), 1)
+        province = entry.id if entry.level == "province" else entry.within
+        if province and province == self.last:
+            weight += SAME_PROVINCE
+        elif province in self.provinces:
+            weight += PROVINCE_NAMED
+        if entry.is_capital and entry.is_own:
+            weight += CAPITAL
+        if any(_is_heart(entry, one) for one in named.entries):
+            weight += NAMESAKE
+        if self.countries["KP"] and entry.scheme in OURS:
+            weight += BY_HAND
+        return weight if entry.is_own else weight - SECOND_NAME
+
+
+def _choose(named: Named, holder: Entry | None, report: Report) -> Choice | None:
+    entries = list(named.entries)
+    if not named.is_backed and not holder:
+        entries = [entry for entry in entries if report.countries[entry.country]]
+        if not entries:
+            return None
+    if not entries:
+        return Choice(None, (), "kind", holder.country if holder else "", _id_of_province(holder))
+    if named.kind:
+        entries = [entry for entry in entries if entry.level == entries[0].level]
+    entries.sort(key=lambda entry: report.weight(entry, named), reverse=True)
+    best = entries[0]
     rule: PlaceRule = "sound" if named.by_sound else "name"
-    if holder:
-        inside = [entry for entry in entries if _is_inside(entry, holder)]
-        if inside:
-            return _choice(inside[0], entries, "container" if len(inside) < len(entries) else rule)
-        best = entries[0]
-        if best.level in (None, "country", "province", "water", "mountain"):
-            pass  # "Ukraine, Russia": a list
-        elif best.scheme != "geonames" or (best.country == holder.country and best.people >= CREDIBLE):
-            if best.country == holder.country:
-                others = [Candidate(holder.id or "", holder.name)] if holder.id else []
-                return Choice(best, (*others, *_choice(best, entries, rule).others), "conflict")
-        else:
-            others_ = tuple(Candidate(entry.id or "", entry.name) for entry in entries)
-            return Choice(None, others_, "container", holder.country, _id_of_province(holder))
-    if len(entries) == 1:
-        return _choice(entries[0], entries, rule)
-    return _choice(entries[0], entries, "report" if has_context else "size")
+    if holder and (inside := [entry for entry in entries if _is_inside(entry, holder)]):
+        return _choice(inside[0], entries, "container" if len(inside) < len(entries) else rule)
+    if holder and best.level not in (None, "country", "province", "water", "mountain"):  # those: "Ukraine, Russia", a list
+        if best.country == holder.country and (best.scheme in OURS or best.people >= CREDIBLE):
+            choice = _choice(best, entries, "conflict")
+            return choice._replace(others=(Candidate(holder.id or "", holder.name), *choice.others))
+        if best.scheme not in OURS:
+            others = tuple(Candidate(entry.id or "", entry.name) for entry in entries)
+            return Choice(None, others, "container", holder.country, _id_of_province(holder))
+    if len(entries) > 1:
+        rule = "report" if report.countries else "size"
+    return _choice(best, entries, rule)
 
 
 def _choice(entry: Entry, entries: Sequence[Entry], rule: PlaceRule) -> Choice:
@@ -133,10 +135,13 @@ def _around(mentions: Sequence[Mention], number: int) -> Entry | None:
         other = mentions[number + step].named
         between = text[mention.named.end : other.start] if step > 0 else text[other.end : mention.named.start]
         if (INSIDE if step > 0 else HOLDS).fullmatch(between):
-            holders = [entry for entry in other.entries if entry.level in ("country", "province")]
+            wide = [entry for entry in other.entries if entry.level in ("country", "province")]
+            holders = sorted(wide, key=lambda entry: (entry.level != "country", -entry.people))
             inside = (one for one in holders if any(_is_inside(entry, one) for entry in mention.named.entries))
-            if holder := next(inside, None) or next(iter(holders), None) if step > 0 else next(inside, None):
+            if holder := next(inside, None):
                 return holder
+            if step > 0 and holders and holders[0].people >= max(entry.people for entry in other.entries):
+                return holders[0]
     return None
 
 

@@ -25,7 +25,8 @@ KIND_AFTER = re.compile(rf"(?: |-)(?P<kind>{'|'.join(KIND_WORDS)})\b", re.IGNORE
 DIRECTED = re.compile(r"(?:North|South|N\.|S\.) ")
 PLACED = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]o|[Aa]round|[Oo]utside|[Ii]nto|[Tt]oward|[Tt]owards|[Ll]eft|[Ll]eav(?:e|es|ing)|[Rr]each(?:ed|es|ing)?|[Ee]nter(?:ed|ing)?|[Vv]isit(?:ed|ing)?|[Ii]nside|[Aa]cross|"
-    r"[Tt]hrough|[Tt]hroughout|[Vv]ia|[Bb]etween|[Ww]ithin|[Bb]eyond) $"
+    r"[Tt]hrough|[Tt]hroughout|[Vv]ia|[Bb]etween|[Ww]ithin|[Bb]eyond|"
+    r"(?:town|city|village|county|province|prefecture|district|region|capital|port|island|suburbs?|outskirts|streets|residents|people|inhabitants) of) $"
 )
 JOINED = re.compile(r"(?:\b(?:and|or)|,) $")  # behind another place
 LISTED = 7  # letters at most between two places of a list
@@ -121,7 +122,7 @@ class Reader:
 
     def _place(self, folded: str, start: int, end: int, before: int) -> Named | None:
         """The place that `[start, end)` names, with the word for its kind behind it; `None` if it names none."""
-        known = folded[start:end].removesuffix("'s")
+        known = folded[start:end].removesuffix("'s").rstrip("'-")
         end = start + len(known)
         entries: Sequence[Entry] = self.known.named(known)
         kind = KIND_AFTER.match(folded, end)
@@ -204,13 +205,14 @@ class Reader:
                 self.persons.add(words)
             if not ours:
                 return None
-        if by_sound or (is_placed and not all(one.is_word and one.people < FEW for one in entries)):
-            return Named(start, end, "", entries, by_sound=by_sound)
-        if words in self.persons and " " not in words:
+        entries = [one for one in entries if not (one.is_word and (one.people < FEW or one.level == "province"))]
+        if not entries or (words in self.persons and not folded.endswith("in ", 0, start)):
             return None
-        if ours or any(_is_weighty(one) for one in entries):
-            return Named(start, end, "", entries)
-        entries = [one for one in entries if one.is_own and not one.is_word and one.people >= FEW]
+        is_word = all(one.is_word and one.people < WEIGHTY for one in entries)
+        if by_sound or ours or (is_placed and not is_word) or any(_is_weighty(one) for one in entries):
+            return Named(start, end, "", entries, by_sound=by_sound)
+        if not is_placed:
+            entries = [one for one in entries if one.is_own and not one.is_word and one.people >= FEW]
         return Named(start, end, "", entries, is_backed=False) if entries else None
 
     def _begins_place(self, folded: str, start: int) -> bool:

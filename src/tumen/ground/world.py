@@ -58,7 +58,7 @@ def make(file: Path) -> None:
             index.add(_row(row, numbers, people), [*names, *_several(row["spellings"])], ())
             if row["country"] == "KP":
                 index.sound(numbers[row["id"]], names)
-        index.admin((row["geonames"], numbers[row["id"]]) for row in regions)
+        index.admin((row["geonames"], numbers[row["id"]]) for row in regions if row["geonames"])
         for town, own, others in towns:
             index.add(town, own, others, words=words)
         index.border(_borders())

@@ -81,7 +81,7 @@ def status_of(one: "Told") -> str:
     """Whether an event happened, as it is told: "happened", "possible", "expected" (also ordered, planned, threatened) or "denied"."""
     if one.is_denied:
         return "denied"
-    if one.event.factuality.certainty != "certain":
+    if one.event.factuality.certainty != "certain" or one.event.time_frame == "conditional":
         return "possible"
     return "expected" if one.is_ahead else "happened"
 

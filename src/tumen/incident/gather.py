@@ -24,8 +24,10 @@ NOT_HAPPENED = 0.5  # share of the weight left to an event that is denied, feare
 TOLL = frozenset(["die", "kill", "injure"])
 SENTENCE, PARAGRAPH = 120, 400  # code points
 PRONOUNS = frozenset(
-    "they them he him she her it one who whom other two three four five six seven eight nine ten all some most".split()
+    "they them he him she her it one who whom other two three four five six seven eight nine ten all some most everyone anyone everybody anybody nobody somebody someone others member".split()
 )
+ASIDE = 0.25  # share left to what only says who somebody is
+COUNTED = 0.5  # more, where people are counted
 SOON = 4  # days within which a death still belongs to the shooting
 ANOTHER = re.compile(
     r"\b(?:another|also|other|others|further|more(?! than)|second|third|fourth|later|earlier|previous|next)\b", re.IGNORECASE
@@ -128,6 +130,10 @@ def _tell(
             or event.time_frame in ("future", "conditional")
         ):
             weight *= NOT_HAPPENED
+        if event.aside:
+            weight *= ASIDE
+        if any(one.count for one in event.participants):
+            weight += COUNTED
         before = report.text[max(event.trigger.start - 25, 0) : event.trigger.start]
         words = " ".join([re.split(r"[.,;:]", before)[-1], *(one.description for one in event.participants)])
         told.append(
@@ -144,7 +150,7 @@ def _tell(
 
 
 def _group(told: Sequence[Told], scheme: Mapping[str, EventType]) -> list[Happening]:
-    main_type = _main_type(told)
+    main_type = _main_type(told, scheme)
     if main_type is None:
         return []
     main = Happening(main_type)
@@ -156,7 +162,9 @@ def _group(told: Sequence[Told], scheme: Mapping[str, EventType]) -> list[Happen
             main.told.append(one)
     counted = {(count.lo, count.hi, count.unit) for one in main.told for count in _counts(one)}
     for one in told:  # told again in other words: "16 residents escaping"
-        is_same = any((count.lo, count.hi, count.unit) in counted for count in _counts(one)) or _is_toll(one, main_type, scheme)
+        is_same = any((count.lo, count.hi, count.unit) in counted for count in _counts(one)) or _is_toll(
+            one, main_type, scheme
+        )
         if one not in main.told and one.event.type in alike and is_same and not one.is_another and _fits(one, main):
             main.told.append(one)
     taken = {one.event.id for one in main.told}
@@ -208,14 +216,19 @@ def _last_word(description: str) -> str:
     return head.rpartition(" ")[2].lower().rstrip("s")
 
 
-def _main_type(told: Iterable[Told]) -> str | None:
+def _main_type(told: Sequence[Told], scheme: Mapping[str, EventType]) -> str | None:
+    """The type that is told with most weight; where that is what was done to people, what did it."""
     weights: dict[str, float] = defaultdict(float)
     happened = set()
     for one in told:
         weights[one.event.type] += one.weight
         if not one.is_denied:
             happened.add(one.event.type)
-    return max((type_ for type_ in weights if type_ in happened), key=weights.__getitem__, default=None)
+    best = max((type_ for type_ in weights if type_ in happened), key=weights.__getitem__, default=None)
+    if best not in TOLL:
+        return best
+    causes = [one.event.type for one in told if one.is_opening and one.event.type in scheme[best].alike and not one.is_denied]
+    return next((type_ for type_ in causes if type_ not in TOLL), best)
 
 
 def _fits(one: Told, happening: Happening) -> bool:

@@ -2,6 +2,7 @@
 
 tumen.toml      marks the folder as a workspace: version and name
 tumen.sqlite    what was read
+scheme.toml     types of events that the desk adds, if it does
 originals/      the bytes as received, by SHA-256
 """
 
@@ -14,6 +15,7 @@ from tumen.store.database import store_errors
 
 SETTINGS_FILE = "tumen.toml"
 DATABASE_FILE = "tumen.sqlite"
+SCHEME_FILE = "scheme.toml"
 ORIGINALS_FOLDER = "originals"
 VERSION = 1
 """Version of the settings file and of the layout of the folder."""

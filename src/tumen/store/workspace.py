@@ -15,7 +15,7 @@ from tumen.records import Incident, Original, ReportRecord, Skipped
 from tumen.store import keeping, rows, schema
 from tumen.store.database import check_schema, create_schema, open_engine, reading, store_errors, writing
 from tumen.store.filters import SearchFilters, conditions
-from tumen.store.folder import DATABASE_FILE, ORIGINALS_FOLDER, read_name, write_name
+from tumen.store.folder import DATABASE_FILE, ORIGINALS_FOLDER, SCHEME_FILE, read_name, write_name
 from tumen.store.originals import read_original, write_originals
 from tumen.store.search import SearchPage, search
 
@@ -80,6 +80,7 @@ class Workspace:
     def __init__(self, folder: Path, name: str, engine: Engine) -> None:
         self.folder = folder
         self.name = name
+        self.scheme_file = folder / SCHEME_FILE
         self._engine = engine
         self._file = folder / DATABASE_FILE
         self._originals = folder / ORIGINALS_FOLDER

@@ -30,7 +30,7 @@ def test_it_is_small() -> None:
 @pytest.mark.parametrize(
     ("words", "id_", "within"),
     [
-        ("Hoeryong", "1108748137", "KP-09"),
+        ("Hoeryong", "1108746885", "KP-09"),
         ("Yanji", "222401", "CN-JL"),
         ("Karen State", "MM-13", None),
         ("Burma", "MM", None),
