@@ -50,7 +50,7 @@ def read(
             console.print()
             console.rule(style="rule")
         console = console or make_console()
-        show_record(console, outcome)
+        show_record(console, outcome, known)
     return int(skipped > 0)
 
 

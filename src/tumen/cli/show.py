@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tumen.cli import options
-from tumen.cli.workspace import open_named
+from tumen.cli.workspace import open_named, types_of
 
 if TYPE_CHECKING:
     from tumen.records import Incident, ReportRecord
@@ -23,15 +23,16 @@ def show(
     """Show one report or one incident."""
     from tumen.cli.output import print_json, wants_json
     from tumen.cli.tables.console import make_console
-    from tumen.cli.tables.incidents import show_incident
+    from tumen.cli.tables.incidents import show_events, show_incident, show_setting
     from tumen.cli.tables.marked import show_marked
     from tumen.cli.tables.numbers import number_claims
     from tumen.cli.tables.record import show_record
 
     with open_named(workspace) as kept:
         incident, record = _find(kept, id_)
+        types = types_of(kept)
     claims = number_claims(record)
-    if incident:
+    if incident and text:
         behind = {claim for readings in incident.fields.values() for reading in readings for claim in reading.claims}
         claims = [numbered for numbered in claims if numbered.claim.id in behind]
     if text and not json:
@@ -39,9 +40,12 @@ def show(
     elif wants_json(json):
         print_json({"report": record.report.id, **incident.to_dict()} if incident else record.to_dict(with_text=text))
     elif incident:
-        show_incident(make_console(), incident, record, claims)
+        console = make_console()
+        show_incident(console, incident, record, claims, types)
+        show_setting(console, incident, record)
+        show_events(console, incident, record, claims, types)
     else:
-        show_record(make_console(), record)
+        show_record(make_console(), record, types)
 
 
 def _find(workspace: "Workspace", id_: str) -> "tuple[Incident | None, ReportRecord]":

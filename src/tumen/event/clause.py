@@ -105,7 +105,8 @@ class Tree:
         own = self.having(verb, "obj")
         if own:
             return own[0]
-        for child in self.having(verb, "iobj", "obl", "ccomp", "dep", "xcomp"):
+        second = self.having(verb, "nsubj")[1:]  # a subject behind the verb and another before it is none
+        for child in (*second, *self.having(verb, "iobj", "obl", "ccomp", "dep", "xcomp")):
             if child > verb and self.words[child].upos in ("NOUN", "PROPN", "NUM", "PRON") and self._stands_bare(verb, child):
                 return child
         word = self.words[verb]

@@ -114,7 +114,8 @@ class _Climb:
         tree = self._tree
         beside = self._beside(verb, "aux", "advmod", "mark", "cc", "cop", "discourse")
         if is_first or tree.words[verb].upos == "AUX":
-            self.is_negative ^= (bool(beside & NOT) and not (beside & {"only", "just", "long"})) or self._is_of_nobody(verb)
+            self.is_negative ^= bool(beside & NOT) and not beside & {"only", "just", "long"}
+            self.is_negative |= self._is_of_nobody(verb)
         self.is_doubted |= bool(beside & (MAY | HEDGES)) and not (beside & NOT and "could" in beside)
         self.is_ahead |= bool(beside & WILL) or (is_first and bool(beside & {"if", "unless", "until"}))
         is_to_be = "to" in beside and bool(beside & {"are", "is", "was", "were"}) and "have" not in beside

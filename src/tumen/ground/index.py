@@ -4,6 +4,7 @@ One format for what ships with Tumen (`world.py` makes it) and for what people a
 is loaded ahead: a lookup reads the few pages that it needs.
 """
 
+import math
 import sqlite3
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -40,7 +41,7 @@ TABLES = """
 CREATE TABLE about (what TEXT PRIMARY KEY, said TEXT) WITHOUT ROWID;
 CREATE TABLE place (number INTEGER PRIMARY KEY, id TEXT, scheme TEXT, level INTEGER, city INTEGER, country TEXT, within INTEGER, name TEXT,
                     lat INTEGER, lon INTEGER, radius_m INTEGER, people INTEGER);
-CREATE TABLE name (words TEXT, place INTEGER, use INTEGER, PRIMARY KEY (words, place)) WITHOUT ROWID;
+CREATE TABLE name (words TEXT, rank INTEGER, place INTEGER, use INTEGER, PRIMARY KEY (words, rank, place)) WITHOUT ROWID;
 CREATE TABLE sound (sounds TEXT, direction TEXT, place INTEGER, is_loose INTEGER, PRIMARY KEY (sounds, direction, is_loose, place)) WITHOUT ROWID;
 CREATE TABLE admin (code TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID;
 CREATE TABLE border (one TEXT, other TEXT, PRIMARY KEY (one, other)) WITHOUT ROWID;
@@ -48,9 +49,9 @@ CREATE TABLE border (one TEXT, other TEXT, PRIMARY KEY (one, other)) WITHOUT ROW
 FOUND = """
 SELECT place.id, place.scheme, place.level, place.city, place.country, place.name, place.lat, place.lon, place.radius_m, place.people,
        province.id, province.number, {use}, place.number FROM {source} JOIN place ON place.number = {source}.place
-       LEFT JOIN place AS province ON province.number = place.within WHERE {condition} LIMIT 200
+       LEFT JOIN place AS province ON province.number = place.within WHERE {condition}
 """
-BY_NAME = FOUND.format(use="name.use", source="name", condition="name.words = ?")
+BY_NAME = FOUND.format(use="name.use", source="name", condition="name.words = ? ORDER BY name.rank LIMIT 60")
 BY_ID = FOUND.format(use=0, source="admin", condition="admin.code = ?")
 BY_SOUND = FOUND.format(use=0, source="sound", condition="sound.sounds = ? AND sound.direction = ? AND sound.is_loose = ?")
 
@@ -179,10 +180,10 @@ class Writer:
         self._db = sqlite3.connect(file)
         self._db.executescript(
             "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; ATTACH '' AS waiting;"
-            f"{TABLES if is_new else ''} CREATE TABLE waiting.name (words TEXT, place INTEGER, use INTEGER);"
+            f"{TABLES if is_new else ''} CREATE TABLE waiting.name (words TEXT, rank INTEGER, place INTEGER, use INTEGER);"
         )
         self._places: list[tuple[object, ...]] = []
-        self._names: list[tuple[str, int, int]] = []
+        self._names: list[tuple[str, int, int, int]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -194,17 +195,18 @@ class Writer:
         """A place under its own names and others. `words` are names that are common words, in small letters."""
         lat, lon = (None if value is None else round(value * DEGREE) for value in (row.lat, row.lon))
         self._places.append((*row[:3], _number(row.level), *row[4:8], lat, lon, *row[10:]))
+        rank = _rank(row)
         for use, names in ((0, own), (OTHER, others)):
             for name in names:
                 short = ABBREVIATION if _is_short(name, row.level) else 0
                 for form in forms(name):
-                    self._names.append((form, row.number, use | short | (WORD if form.lower() in words else 0)))
+                    self._names.append((form, rank, row.number, use | short | (WORD if form.lower() in words else 0)))
         if len(self._places) >= BATCH:
             self._flush()
 
     def _flush(self) -> None:
         self._db.executemany("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._places)
-        self._db.executemany("INSERT INTO waiting.name VALUES (?, ?, ?)", self._names)
+        self._db.executemany("INSERT INTO waiting.name VALUES (?, ?, ?, ?)", self._names)
         self._places.clear()
         self._names.clear()
 
@@ -233,7 +235,7 @@ class Writer:
         """Sorts the names in, and writes what the file says of itself. `packed`: also makes the file as small as it can be."""
         self._flush()
         self._db.execute(
-            "INSERT OR IGNORE INTO main.name SELECT words, place, MIN(use) FROM waiting.name GROUP BY words, place ORDER BY words, place"
+            "INSERT OR IGNORE INTO main.name SELECT words, rank, place, MIN(use) FROM waiting.name GROUP BY words, rank, place ORDER BY words, rank, place"
         )
         self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", [("format", FORMAT), ("sources", sources)])
         self._db.commit()
@@ -274,6 +276,15 @@ def forms(name: str) -> Iterator[str]:
 
 def _number(level: Level | None) -> int | None:
     return LEVELS.index(level) if level else None
+
+
+def _rank(row: Row) -> int:
+    """In which order namesakes are read: countries, provinces, counties, then towns by their people, then the rest."""
+    if row.level == "locality" and row.people:
+        return 40 - int(5 * math.log10(row.people))
+    return {"country": 0, "province": 1, "prefecture": 2, "county": 3, "district": 4, "locality": 41}.get(
+        row.level or "country", 42
+    )
 
 
 def _is_short(name: str, level: Level | None) -> bool:

@@ -35,7 +35,10 @@ OPENED_BY_NAME = re.compile(
     r"someone|person|child|son|daughter|guard|driver|trader|teacher) (?:called|named)) $"
 )  # "Bank of China", "a boy called Israel"
 PEOPLE_OF = re.compile(r"^(?:[A-Z][a-z]+s|People) of $")  # "Residents of Myawaddy say"
-NAME_GOES_ON = re.compile(r" (?:[A-Z][a-z]+|'s [A-Z])")  # "China Daily", "Jordan Smith"
+NAME_GOES_ON = re.compile(
+    r" (?!(?:From|In|Into|To|At|On|And|Or|As|After|Amid|Against|Before|Over|For|With|By|Is|Are|Was|Were|Has|Have|Says|Said|Will|Near|Under|Until|Since|While|"
+    r"Despite)\b)(?:[A-Z][a-z]+|'s [A-Z])"
+)  # "China Daily", "Jordan Smith"; not "Across the Tumen From Hoeryong" in a headline
 THING_AFTER = re.compile(
     r" (?:shorts|sausages?|rugs?|carpets?|china|porcelain|plates?|lace|fries|toast|sprouts|buns?|cheese|ham|beef|beans?|rice|tea|coffee|wine|beer|vodka|"
     r"silk|wool|fever|flu|virus|syndrome|shepherds?|terriers?|roulette|dolls?|gloves|salts?|leather|agreement|protocols?|accords?|conventions?|"
@@ -61,6 +64,7 @@ NO_KIND_OF = re.compile(
 POSSESSED_NAME = re.compile(r"'(?!s\b)\w|'s [A-Z]")
 PERSON = re.compile(r"^Kim (?!Chaek$)")  # "Kim Jong Suk": a county only where it says so
 ARTICLE = re.compile(r"\b[Tt]he $")
+FLOWS = re.compile(r"\b[Tt]he (?!(?:city|town|village|county|port|border|county-level) )[a-z]+ $")
 NO_NAME = ("The ", "This ", "Each ", "Every ", "In ", "At ", "From ", "Near ", "A ", "That ")
 LONGEST, SHORTEST = 4, 4  # words of a name; letters of one that nothing backs
 ATTACHED = re.compile(r"-(?:do|gun|si|shi|ri|up|eup|dong|gu|guyok|bukto|bukdo|namdo)$", re.IGNORECASE)
@@ -146,6 +150,8 @@ class Reader:
             entries = [
                 one for one in entries if one.level in ("water", "mountain", "country")
             ]  # "the Tumen", "the Netherlands"
+        if not kind and FLOWS.search(ahead):  # "across the frozen Tumen"
+            entries = [one for one in entries if one.level == "water"] or entries
         if kind:
             return self._with_kind(folded, start, end, known, kind, entries, by_sound)
         if (
