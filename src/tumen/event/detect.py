@@ -217,7 +217,7 @@ class _Sentence:
         near = self._quantities.overlapping(Span(max(word.span.start - 60, 0), word.span.end))
         is_counted = any(quantity.group and quantity.group.overlaps(word.span) for quantity in near)
         is_group = is_counted or names_people(form) or form in PARTS | COLLECTIVE
-        return self._named.kinds.get(number, "other") in ("other", "time") and not is_group
+        return self._named.kinds.get(number, "other") in ("other", "time", "event") and not is_group
 
     def _participant(self, trigger: Trigger, role: str, number: int) -> Participant:
         """The phrase of a word and how many it counts. A thing plays the part of thing or content where the scheme has one."""

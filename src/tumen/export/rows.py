@@ -13,6 +13,7 @@ What = Literal["reports", "claims", "incidents"]
 WHAT: tuple[What, ...] = get_args(What)
 
 REPORT = ("report", "title", "outlet", "published")
+FIELDS = ("what", "who", "how_many", "from", "to", "where", "when")
 COLUMNS: Mapping[What, tuple[str, ...]] = {
     "reports": (
         *REPORT,
@@ -30,7 +31,7 @@ COLUMNS: Mapping[What, tuple[str, ...]] = {
         *(*REPORT, "claim", "parent", "kind", "source_kind", "source", "source_words", "cue", "content", "addressee", "said"),
         *("certainty", "polarity", "value", "hedges", "time_frame", "confidence"),
     ),
-    "incidents": (*REPORT, "incident", "type", "headline", "what", "who", "how_many", "where", "when"),
+    "incidents": (*(*REPORT, "incident", "main", "relation", "type", "status", "headline"), *FIELDS),
 }
 
 Row = tuple[str | int | float | None, ...]
@@ -65,8 +66,9 @@ def _claim(record: ReportRecord, claim: Claim) -> Row:
 
 
 def _incident(incident: Incident) -> Row:
-    fields = (incident.fields.get(name, ()) for name in ("what", "who", "how_many", "where", "when"))
-    return (incident.id, incident.type, incident.headline, *(_values(readings) for readings in fields))
+    status, *values = (_values(incident.fields.get(name, ())) for name in ("status", *FIELDS))
+    main = "yes" if incident.is_main else "no"
+    return (incident.id, main, incident.relation, incident.type, status, incident.headline, *values)
 
 
 def _values(readings: Iterable[Reading]) -> str | None:

@@ -211,7 +211,7 @@ class Reader:
                 self.persons.add(words)
             if not ours:
                 return None
-        entries = [one for one in entries if not (one.is_word and (one.people < FEW or one.level == "province"))]
+        entries = [one for one in entries if not one.is_word or one.people >= FEW]
         if not entries or (words in self.persons and not folded.endswith("in ", 0, start)):
             return None
         is_word = all(one.is_word and one.people < WEIGHTY for one in entries)

@@ -43,7 +43,7 @@ def test_whether_it_happened(text: str, type_: str, wanted: str) -> None:
     ("text", "type_"),
     [
         ("The measure has done little to arrest the decline of the market.", "arrest"),
-        ("The old custom of evening visits has vanished.", "disappear"),
+        ("A film was shot in the same valley.", "shoot"),
         ("The detention centre has a new roof.", "detain"),
         ("The phrase has been coined by the market women.", "arrest"),
     ],

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -15,10 +16,10 @@ from tumen.describe import describe_count
 from tumen.event import EventType
 from tumen.records import Event, Incident, Participant, Reading, ReportRecord
 
-ASKED = ("what", "who", "how_many", "where", "when")
-"""What one asks of any incident; what the report does not say of these is named."""
-ASKED_OF = {"movement": ("what", "who", "how_many", "from", "to", "where", "when", "helpers")}
-"""The same, for families with questions of their own."""
+FIELDS = ("what", "who", "how_many", "from", "to", "where", "when", "helpers")
+"""In this order; other fields follow."""
+OF_MOVEMENT = ("from", "to", "helpers")
+PEOPLE = {"agent", "patient", "recipient"}
 
 BASES = {"said": "the day it was said", "opening": "the report opens with it"}
 """What a value rests on where no words tie it to the incident."""
@@ -27,7 +28,7 @@ RELATIONS = {
     "response": "Responses to it",
     "follow_up": "What followed",
     "background": "Background",
-    None: "How it stands to the main one is unknown",
+    None: "Relation unknown",
 }
 NARROW = 80
 """Below this many columns, a reading, its words and its voices stand under each other."""
@@ -52,14 +53,13 @@ def show_incident(
     """Prints what is known, a row a reading, and names what is not."""
     console.print(Text(fold(incident.headline), "title"))
     console.print(Text(incident.id, "faint"))
-    asked = ASKED_OF.get(types[incident.type].family, ASKED) if incident.type in types else ASKED
     table = _table(console, "Field", "Reading", "Its words", "Voices [claims]")
-    for name in sorted(incident.fields, key=lambda name: asked.index(name) if name in asked else len(asked)):
+    for name in sorted(incident.fields, key=lambda name: FIELDS.index(name) if name in FIELDS else len(FIELDS)):
         for number, reading in enumerate(incident.fields[name]):
             words, voices = list_words(record, reading.spans), _voices(claims, reading.claims)
             _add(table, "" if number else _plain(name), _value(name, reading, types), words, voices)
     console.print(table)
-    if unsaid := [_plain(name) for name in asked if not incident.fields.get(name)]:
+    if unsaid := [_plain(name) for name in _asked(types.get(incident.type)) if not incident.fields.get(name)]:
         console.print(Text(f"not said: {', '.join(unsaid)}", "faint"))
 
 
@@ -110,7 +110,7 @@ def _show_others(
 def _table(console: Console, *columns: str) -> Table:
     """A table of these columns; where it is narrow, all but the first stand in one."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="head", border_style="rule")
-    shown = columns if console.width >= NARROW else (columns[0], ", ".join(columns[1:]))
+    shown = columns if console.width >= NARROW else (columns[0], ", ".join(columns[1:]).capitalize())
     for name in shown:
         table.add_column(name, overflow="fold", style="label" if name == "Field" else "")
     return table
@@ -120,7 +120,9 @@ def _add(table: Table, first: str | Text, *cells: str) -> None:
     if len(table.columns) > 2:
         table.add_row(first, *cells)
     else:
-        table.add_row(first, "\n".join(cell for cell in cells if cell))
+        top, *rest = cells
+        below = [Padding(cell, (0, 0, 0, 2)) for cell in dict.fromkeys(rest) if cell not in ("", top)]
+        table.add_row(first, Group(top, *below))
 
 
 def _voices(claims: Iterable[NumberedClaim], ids: Iterable[str]) -> str:
@@ -146,12 +148,24 @@ def _setting(record: ReportRecord, event: Event) -> Iterator[str]:
     yield f"{sure}, {event.time_frame}" if event.time_frame else sure
 
 
+def _asked(row: EventType | None) -> Iterator[str]:
+    """What one asks of an incident of that type: of some nobody is a part, of some nothing is counted."""
+    for name in FIELDS:
+        is_asked = name not in OF_MOVEMENT or (row is not None and row.family == "movement")
+        if row and name == "who":
+            is_asked = bool(PEOPLE & row.roles.keys())
+        elif row and name == "how_many":
+            is_asked = row.counted is not None
+        if is_asked:
+            yield name
+
+
 def _value(name: str, reading: Reading, types: Types) -> str:
     value = reading.value
     if name == "what":
         return _label(value, types)
     if isinstance(value, Mapping) and value.get("basis") in BASES:
-        return f"{describe(value)}: {BASES[value['basis']]}"
+        return f"{describe(value)} ({BASES[value['basis']]})"
     return describe(value)
 
 

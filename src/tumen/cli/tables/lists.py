@@ -34,7 +34,7 @@ def show_reports(console: Console, rows: Sequence[ReportRow]) -> None:
 
 
 def show_incidents(console: Console, rows: Sequence[IncidentRow]) -> None:
-    """One row an incident."""
+    """One row an incident, those beside the main one of a report under it."""
     table = _table()
     table.add_column("Incident", style="marker", no_wrap=True)
     table.add_column("What happened, as reported", overflow="fold", ratio=1)
@@ -44,7 +44,7 @@ def show_incidents(console: Console, rows: Sequence[IncidentRow]) -> None:
     for row in rows:
         table.add_row(
             short(row.incident.id),
-            fold(row.incident.headline),
+            ("" if row.incident.is_main else "└ ") + fold(row.incident.headline),
             fold(row.outlet or UNKNOWN),
             row.published or UNKNOWN,
             short(row.report_id),
