@@ -13,6 +13,7 @@ from rich.text import Text
 from tumen import read
 from tumen.cli.tables.record import show_record
 from tumen.cli.tables.theme import THEME
+from tumen.event import scheme
 
 ROOT = Path(__file__).parents[2]
 REPORT = "examples/reports/1-crossing/d-abridged.txt"
@@ -22,7 +23,7 @@ TITLE = "tumen read: one report as a table"
 DESCRIPTION = (
     "A terminal after the command tumen read. Below a header with title, outlet, date and language stand the claims of the "
     "report in text order, each with who says it, by which words, how surely, and the content word for word; then the sources; "
-    "then the incident, each field with its readings and the claims behind them."
+    "then the main incident, each field with its readings and the claims behind them, and the others one row each."
 )
 FORMAT = f"""\
 <svg class="rich-terminal" role="img" aria-labelledby="tumen-title tumen-desc" viewBox="0 0 {{width}} {{height}}" \
@@ -70,7 +71,7 @@ def draw() -> str:
         highlight=False,
     )
     console.print(Text(f"$ tumen read {REPORT} --outlet '{OUTLET}'\n", "bold green"))
-    show_record(console, read(REPORT, outlet=OUTLET))
+    show_record(console, read(REPORT, outlet=OUTLET), scheme())
     svg = console.export_svg(title="tumen", theme=SVG_EXPORT_THEME, code_format=FORMAT, unique_id="tumen")
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 

@@ -23,6 +23,8 @@ MAY_KNOW = {
     "ground": SHARED | {"syntax"},
     "analysis": SHARED | {"model", "syntax", "entity"},
     "claim": SHARED | {"model", "syntax", "entity", "analysis"},
+    "event": SHARED | {"syntax", "analysis", "ground"},
+    "incident": SHARED | {"event"},
     "pipeline": SHARED | ROOMS | {"analysis"},
     "store": SHARED,
     "schema": SHARED,

@@ -82,7 +82,11 @@ class Lexicon:
         tags = TAGS[pattern.kind]
         if words[main].upos not in tags and not (in_headline and forms[main].lower() not in self._actors):
             return None
-        if words[main].upos == "ADJ" and pattern.kind == "verb" and not (is_participle(forms[main]) or forms[main].endswith("ing")):
+        if (
+            words[main].upos == "ADJ"
+            and pattern.kind == "verb"
+            and not (is_participle(forms[main]) or forms[main].endswith("ing"))
+        ):
             return None  # "fine weather"
         if words[main].upos == "PROPN" and not in_headline and _is_in_name(words, forms, main):
             return None

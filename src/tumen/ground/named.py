@@ -41,7 +41,7 @@ NAME_GOES_ON = re.compile(
 )  # "China Daily", "Jordan Smith"; not "Across the Tumen From Hoeryong" in a headline
 THING_AFTER = re.compile(
     r" (?:shorts|sausages?|rugs?|carpets?|china|porcelain|plates?|lace|fries|toast|sprouts|buns?|cheese|ham|beef|beans?|rice|tea|coffee|wine|beer|vodka|"
-    r"silk|wool|fever|flu|virus|syndrome|shepherds?|terriers?|roulette|dolls?|gloves|salts?|leather|agreement|protocols?|accords?|conventions?|"
+    r"silk|wool|fever|flu|virus|syndrome|shepherds?|terriers?|roulette|dolls?|gloves|salts?|leather|hats?|steaks?|sandwich(?:es)?|chocolate|cigarettes|cigars?|perfume|shawls?|scarf|scarves|slippers|jeans|watch(?:es)?|knife|knives|waltz|marble|cotton|velvet|oranges?|apples?|pears?|onions?|peppers?|melons?|dumplings?|noodles|soup|stew|sauce|salad|agreement|protocols?|accords?|conventions?|"
     r"declaration|treaty|consensus|process)\b"
 )  # "Bermuda shorts", "the Oslo accords"
 NAME_BEFORE = re.compile(r"(?<![\w'-])([A-Z][\w'-]+) $")  # "Hillary Clinton"
@@ -62,18 +62,28 @@ NO_KIND_OF = re.compile(
     r"\b(?:School|Judicial|Congressional|Business|Financial|Islamic|Police|Electoral|Health|Water|Show-Me|Deep|Welfare|Nation)$"
 )
 POSSESSED_NAME = re.compile(r"'(?!s\b)\w|'s [A-Z]")
-PERSON = re.compile(r"^Kim (?!Chaek$)")  # "Kim Jong Suk": a county only where it says so
+PERSON = re.compile(r"^Kim (?!Chaek$|.* (?:County|District|City)$)")  # "Kim Jong Suk": a county only where it says so
 ARTICLE = re.compile(r"\b[Tt]he $")
+SPEAKS = re.compile(
+    r" (?:said|says|told|tells|added|adds|asked|asks|explained|recalled|recalls|smiled|laughed|wept|remembers|remembered|thinks|thought|wrote|writes)\b|"
+    r", (?:who|whose|an?|two|three|his|her|their|\d\d)\b(?! [a-z ]*(?:town|city|village|port|province|region|county|suburb|island|capital|state|hub|area))"
+)  # "Madison, a broker, said so"
+WITH_ARTICLE = ("water", "mountain", "country")  # "the Tumen", "the Netherlands"
 FLOWS = re.compile(r"\b[Tt]he (?!(?:city|town|village|county|port|border|county-level) )[a-z]+ $")
 NO_NAME = ("The ", "This ", "Each ", "Every ", "In ", "At ", "From ", "Near ", "A ", "That ")
 LONGEST, SHORTEST = 4, 4  # words of a name; letters of one that nothing backs
-ATTACHED = re.compile(r"-(?:do|gun|si|shi|ri|up|eup|dong|gu|guyok|bukto|bukdo|namdo)$", re.IGNORECASE)
+ATTACHED = re.compile(r"-(do|gun|si|shi|ri|up|eup|dong|gu|guyok|bukto|bukdo|namdo)$", re.IGNORECASE)
+ATTACHED_LEVELS: dict[str, Level] = {
+    "do": "province",
+    "gun": "county",
+    "si": "county",
+    "shi": "county",
+    "gu": "district",
+    "guyok": "district",
+}
 OURS = ("whosonfirst", "gbt2260", "tumen")
-WEIGHTY, WEIGHTY_WORD, FEW = (
-    100_000,
-    1_000_000,
-    500,
-)  # people of a place that is known by its name alone; of one that never is
+WEIGHTY, WEIGHTY_WORD = 100_000, 1_000_000  # people of a place that is known by its name alone; if that is a common word
+FEW = 500  # people of a place that never is
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,6 @@ class Named:
 
     start: int
     end: int
-    name: str
     entries: Sequence[Entry]
     kind: Level | None = None
     is_backed: bool = True
@@ -108,21 +117,24 @@ class Reader:
             words = [(run.start() + match.start(), run.start() + match.end()) for match in WORDS.finditer(run.group())]
             at = 0
             while at < len(words):
-                hit = self._longest(folded, words, at, before)
+                hit, stop = self._longest(folded, words, at, before)
                 if hit:
                     yield hit
                     before = hit.end
-                at += 1
-                while hit and at < len(words) and words[at][0] < hit.end:
+                while at < len(words) and words[at][0] < stop:
                     at += 1
 
-    def _longest(self, folded: str, words: Sequence[tuple[int, int]], at: int, before: int) -> Named | None:
-        """The place with the most words of those that begin at word `at`."""
+    def _longest(self, folded: str, words: Sequence[tuple[int, int]], at: int, before: int) -> tuple[Named | None, int]:
+        """The place with the most words of those that begin at word `at`, and up to where these words have been dealt with."""
         for length in range(min(LONGEST, len(words) - at), 0, -1):
             start, end = words[at][0], words[at + length - 1][1]
-            if ", " not in folded[start:end] and (hit := self._place(folded, start, end, before)):
-                return hit
-        return None
+            if ", " in folded[start:end]:
+                continue
+            if hit := self._place(folded, start, end, before):
+                return hit, hit.end
+            if length > 1 and self.known.named(folded[start:end].removesuffix("'s")):
+                return None, end  # "the South Carolina church" is not Carolina either
+        return None, words[at][1]
 
     def _place(self, folded: str, start: int, end: int, before: int) -> Named | None:
         """The place that `[start, end)` names, with the word for its kind behind it; `None` if it names none."""
@@ -142,23 +154,23 @@ class Reader:
         if not entries and (says_place or is_placed):
             entries = self.known.sounding(f"{known} {kind['kind']}" if kind else known, is_loose=bool(says_place))
             by_sound = bool(entries)
-        if (not entries and not kind) or not self._stands_alone(folded, start, end, kind, ahead):
+        attached = (
+            ATTACHED.search(known) if is_placed and not entries and not kind else None
+        )  # "in Pyolmaek-ri", which nobody knows
+        if not (entries or kind or attached) or not self._stands_alone(folded, start, end, kind, ahead):
             return None
+        if attached:
+            return Named(start, end, (), ATTACHED_LEVELS.get(attached[1].lower(), "locality"))
         if any(entry.is_short for entry in entries) and not folded.endswith(", ", 0, start):
             entries = [entry for entry in entries if not entry.is_short]
         if ARTICLE.search(ahead) and not kind:
-            entries = [
-                one for one in entries if one.level in ("water", "mountain", "country")
-            ]  # "the Tumen", "the Netherlands"
+            entries = [one for one in entries if one.level in WITH_ARTICLE]
         if not kind and FLOWS.search(ahead):  # "across the frozen Tumen"
             entries = [one for one in entries if one.level == "water"] or entries
         if kind:
             return self._with_kind(folded, start, end, known, kind, entries, by_sound)
-        if (
-            not entries
-            or PERSON.match(known)
-            or (known.isascii() and len(known) < SHORTEST and not known.isupper() and not is_placed)
-        ):
+        is_too_short = known.isascii() and len(known) < SHORTEST and not known.isupper() and not is_placed
+        if not entries or is_too_short or PERSON.match(known):
             return None
         return self._backed(folded, start, end, before, entries, is_placed or bool(says_place), by_sound)
 
@@ -182,7 +194,7 @@ class Reader:
         fitting = [one for one in (*whole, *entries) if one.level in alike]
         fitting = [*dict.fromkeys(sorted(fitting, key=lambda one: one.level != level))]
         if fitting:
-            return Named(start, kind.end(), "", fitting, level, by_sound=by_sound)
+            return Named(start, kind.end(), fitting, level, by_sound=by_sound)
         is_name = (
             kind["kind"][0].isupper()
             and not NO_KIND_OF.search(known)
@@ -191,17 +203,14 @@ class Reader:
             and not known.startswith(NO_NAME)
         )
         if is_name and known not in NO_NAME_BEFORE:
-            return Named(start, kind.end(), folded[start : kind.end()], (), level)
-        return Named(start, end, "", entries, None, by_sound=by_sound) if entries else None
+            return Named(start, kind.end(), (), level)
+        return Named(start, end, entries, None, by_sound=by_sound) if entries else None
 
     def _backed(
         self, folded: str, start: int, end: int, before: int, entries: Sequence[Entry], is_placed: bool, by_sound: bool
     ) -> Named | None:
         words = folded[start:end]
-        ours = [one for one in entries if one.scheme != "geonames" and one.level != "province" and one.level != "country"]
-        ours += [
-            one for one in entries if one.level in ("province", "country") and (one.country == "KP" or one.level == "country")
-        ]
+        ours = any(one.scheme in OURS or one.country == "KP" or one.level in ("country", None) for one in entries)
         if (
             (match := NAME_BEFORE.search(folded, max(start - 24, 0), start))
             and start - 1 != before
@@ -214,12 +223,14 @@ class Reader:
         entries = [one for one in entries if not one.is_word or one.people >= FEW]
         if not entries or (words in self.persons and not folded.endswith("in ", 0, start)):
             return None
+        if not (ours or is_placed) and SPEAKS.match(folded, end) and not any(one.is_capital for one in entries):
+            return None
         is_word = all(one.is_word and one.people < WEIGHTY for one in entries)
         if by_sound or ours or (is_placed and not is_word) or any(_is_weighty(one) for one in entries):
-            return Named(start, end, "", entries, by_sound=by_sound)
+            return Named(start, end, entries, by_sound=by_sound)
         if not is_placed:
             entries = [one for one in entries if one.is_own and not one.is_word and one.people >= FEW]
-        return Named(start, end, "", entries, is_backed=False) if entries else None
+        return Named(start, end, entries, is_backed=False) if entries else None
 
     def _begins_place(self, folded: str, start: int) -> bool:
         """Whether a place begins at `start`: "Onsong North Hamgyong"."""

@@ -76,4 +76,4 @@ def _given(text: str, start: int, end: int, known: Gazetteer) -> Named:
         entries = fitting
     if not entries and (country := known.country(words) or known.country(words.removesuffix("s"))):
         entries = (country,)
-    return Named(start, end, "", entries)
+    return Named(start, end, entries)

@@ -141,6 +141,11 @@ def test_a_small_town_needs_a_word_that_says_so() -> None:
     assert read("The town of Muse lies in Shan State.")[0][0] == "Muse"
 
 
+def test_a_village_that_nobody_knows_keeps_its_name() -> None:
+    (place,) = find_places(sentences_of("She was sent to Pyolmaek-ri, a teacher named Hong Kil-dong said."))
+    assert (place.name, place.id, place.level, place.rule) == ("Pyolmaek-ri", None, "locality", "kind")
+
+
 # ---------------------------------------------------------------------------------------- borders, and "the city"
 
 

@@ -1,0 +1,179 @@
+"""Words in a role -> participants. Comes in: main words, mentions, quantities. Goes out: phrases, how many they count, whom pronouns mean.
+
+Also knows what is no participant: a thing where the scheme says that somebody fills a role makes a figure of speech ("arrest the decline").
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from tumen.analysis import Analysis
+from tumen.event.clause import PARTS, Tree
+from tumen.event.scheme import EventType
+from tumen.event.triggers import Trigger
+from tumen.ground import names_people
+from tumen.ground.numbers import NUMBER, to_number
+from tumen.records import Count, Participant, Quantity, Span
+from tumen.spanindex import SpanIndex
+
+PERSONAL = frozenset("he him his she her they them their we us our it its i me my".split())
+PEOPLE = ("person", "group", "organization")  # kinds of mentions
+THINGS = ("other", "time", "event")
+COLLECTIVE = frozenset(
+    "group party team crowd column gang number band squad pair couple leadership company unit battalion brigade".split()
+)
+"""Nouns whose number is that of those they are made of: "a group of 16 North Koreans"."""
+NEAR = 60  # code points before a noun within which its number stands
+
+
+class Named:
+    """What the words of a part of a text name: the kind by main word, and for pronouns the words that they stand for."""
+
+    def __init__(self, text: str, analysis: Analysis) -> None:
+        self.kinds = {mention.main: mention.kind for mention in analysis.mentions}
+        self._words = analysis.words
+        self._small = [text[word.span.start : word.span.end].lower() for word in analysis.words]
+        self._entities: dict[int, int] = {}
+        self._first: dict[int, Span] = {}
+        for mention, entity in zip(analysis.mentions, analysis.entities, strict=True):
+            self._entities[mention.main] = entity
+            if analysis.words[mention.main].upos != "PRON":
+                first, last = analysis.words[mention.first].span.start, analysis.words[mention.last].span.end
+                self._first.setdefault(entity, Span(first, last))
+
+    def stands_for(self, number: int) -> Span | None:
+        """The first words in the part that name what the pronoun at `number` stands for; `None` if that is unknown or it is no pronoun."""
+        if self._small[number] not in PERSONAL or number not in self._entities:
+            return None
+        first = self._first.get(self._entities[number])
+        return first if first and first.end <= self._words[number].span.start else None
+
+
+class People:
+    """The participants of the events of one sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        tree: Tree,
+        named: Named,
+        quantities: SpanIndex[Quantity],
+        types: Mapping[str, EventType],
+        *,
+        in_headline: bool,
+    ) -> None:
+        self._text, self._tree, self._named, self._quantities = text, tree, named, quantities
+        self._types, self._in_headline = types, in_headline
+
+    def is_figure_of_speech(self, type_: str, roles: Mapping[str, int]) -> bool:
+        """Whether a thing stands where the scheme knows only people: "arrest the decline", "the spirits soared"."""
+        row = self._types[type_]
+        role = "patient" if "patient" in row.roles else row.first_role
+        return role in roles and not {"thing", "content"} & row.roles.keys() and self._is_thing(row, role, roles[role])
+
+    def of(self, trigger: Trigger, roles: Mapping[str, int]) -> Iterator[Participant]:
+        """The participants by role, as the tree and the words around say. Words of the trigger itself are one only if they name people."""
+        row = self._types[trigger.type]
+        for role, number in roles.items():
+            is_own = number in trigger.numbers
+            if is_own and self._named.kinds.get(number) not in PEOPLE:
+                continue
+            if role == "agent" and self._is_thing(row, role, number):
+                continue
+            yield self._participant(trigger, role, number)
+        yield from self._counted_before(trigger, roles)
+        yield from self._counted_again(roles)
+
+    def at(self, role: str, span: Span) -> Participant:
+        """The place where a journey begins or ends, as a participant."""
+        return Participant(role, (span,), self._flat(span), None)
+
+    def _is_thing(self, row: EventType, role: str, number: int) -> bool:
+        """Whether a word names a thing or a time, in a role of which the scheme says that somebody fills it."""
+        meaning = row.roles.get(role, "")
+        word, form = self._tree.words[number], self._tree.small[number]
+        if not _is_for_people(meaning) or word.upos != "NOUN":
+            return False
+        near = self._quantities.overlapping(Span(max(word.span.start - NEAR, 0), word.span.end))
+        is_counted = any(quantity.group and quantity.group.overlaps(word.span) for quantity in near)
+        is_group = is_counted or names_people(form) or form in PARTS | COLLECTIVE
+        return self._named.kinds.get(number, "other") in THINGS and not is_group
+
+    def _participant(self, trigger: Trigger, role: str, number: int) -> Participant:
+        """The phrase of a word and how many it counts. A thing plays the part of thing or content where the scheme has one."""
+        words, row = self._tree.words, self._types[trigger.type]
+        first, last = self._tree.phrase(number)
+        span = Span(words[first].span.start, words[last].span.end)
+        own = Span(words[trigger.numbers[0]].span.start, words[trigger.numbers[-1]].span.end)
+        count = None
+        if quantity := self._quantity(number, span):
+            group = [quantity.group] if quantity.group and not quantity.group.overlaps(own) else []
+            count = self._count(quantity, row, role, number, own)
+            parts = (span, quantity.span, *group)
+            span = Span(min(one.start for one in parts), max(one.end for one in parts))
+        elif (
+            words[number].upos == "NUM" and number == last and last - first <= 1 and _is_for_people(row.roles[role])
+        ):  # "the six"
+            alone = _number(self._tree.small[number])
+            count = Count(alone, alone, True, "person") if alone else None
+        span = span if own.holds(words[number].span) else _without(span, own)
+        if role == "patient" and self._named.kinds.get(number) in ("other", "event"):
+            role = "thing" if "thing" in row.roles else "content" if "content" in row.roles else role
+        named = self._named.stands_for(number)
+        return Participant(role, (span, named) if named else (span,), self._flat(named or span), count)
+
+    def _quantity(self, number: int, phrase: Span) -> Quantity | None:
+        """The quantity that a phrase with that main word begins with, or that counts the main word or what it is made of."""
+        main = self._tree.words[number].span
+        is_collective = self._tree.small[number] in COLLECTIVE
+        for quantity in self._quantities.overlapping(phrase):
+            is_own = quantity.span.overlaps(main) or (quantity.group and quantity.group.overlaps(main))
+            if is_own or quantity.span.start == phrase.start or (is_collective and quantity.span.start > main.end):
+                return quantity
+        return None
+
+    def _count(self, quantity: Quantity, row: EventType, role: str, number: int, own: Span) -> Count:
+        """The quantity in persons, where the scheme or the model says that people are counted."""
+        is_person = self._in_headline or self._named.kinds.get(number) in ("person", "group")
+        is_person = is_person or bool(quantity.group and quantity.group.overlaps(own))
+        unit = "person" if is_person and _is_for_people(row.roles[role]) and quantity.unit != "household" else quantity.unit
+        return Count(quantity.lo, quantity.hi, quantity.exact, unit, quantity.part)
+
+    def _counted_before(self, trigger: Trigger, roles: Mapping[str, int]) -> Iterator[Participant]:
+        """Those whose number is part of the event's name: "the three-family defection"."""
+        role, start = self._types[trigger.type].counted, self._tree.words[trigger.numbers[0]].span.start
+        if role is None or role in roles:
+            return
+        for quantity in self._quantities.overlapping(Span(max(start - 2, 0), start)):
+            yield Participant(role, (quantity.span,), self._flat(quantity.span), _as_counted(quantity))
+
+    def _counted_again(self, roles: Mapping[str, int]) -> Iterator[Participant]:
+        """The same people in another number, behind a comma: "three households, 13 people in all, were banished"."""
+        for role, number in roles.items():
+            end = self._tree.words[self._tree.phrase(number)[1]].span.end
+            for quantity in self._quantities.overlapping(Span(end, end + 4)):
+                if self._text[end : quantity.span.start].strip() == "," and quantity.unit in ("person", "household"):
+                    span = Span(quantity.span.start, quantity.group.end if quantity.group else quantity.span.end)
+                    yield Participant(role, (span,), self._flat(span), _as_counted(quantity))
+
+    def _flat(self, span: Span) -> str:
+        return " ".join(self._text[span.start : span.end].split())
+
+
+def _is_for_people(meaning: str) -> bool:
+    """Whether the scheme's words for a role say that somebody, not something, fills it."""
+    return meaning.startswith("who ") and not meaning.startswith("who or")
+
+
+def _as_counted(quantity: Quantity) -> Count:
+    return Count(quantity.lo, quantity.hi, quantity.exact, quantity.unit, quantity.part)
+
+
+def _number(form: str) -> int | None:
+    return to_number(form) if re.fullmatch(NUMBER, form) else None
+
+
+def _without(span: Span, trigger: Span) -> Span:
+    """`span` without the words of a trigger at its beginning or end ("[wounded] two people", "nine [slip]")."""
+    if trigger.start <= span.start < trigger.end < span.end - 1:
+        return Span(trigger.end + 1, span.end)
+    return Span(span.start, trigger.start - 1) if span.start < trigger.start - 1 and trigger.start < span.end else span
