@@ -21,6 +21,9 @@ import typer
 import tumen
 from tumen import cli, errors, records
 from tumen.cli.app import app
+from tumen.cli.scheme import to_plain
+from tumen.event import EventType, scheme
+from tumen.event.written import Family, Role
 from tumen.export import rows as export_rows
 from tumen.report.kind import UNSUPPORTED
 from tumen.report.read import READERS
@@ -303,6 +306,8 @@ def make_settings() -> Iterator[str]:
         f"`{folder.ORIGINALS_FOLDER}/` (the bytes as received, by SHA-256). Without `--workspace`, commands use the nearest",
         "folder upward that has this file.",
         "",
+        f"A desk's own types of events stand in `{folder.SCHEME_FILE}` beside it: [Add a type of event](../how-to/add-a-type.md).",
+        "",
         "```toml",
         example.strip(),
         "```",
@@ -438,6 +443,62 @@ def _words(file: str, node: ast.expr, given: Mapping[str, ast.expr]) -> str:
     return "…"
 
 
+# ---------------------------------------------------------------------------------------------------------- the scheme
+
+
+def make_scheme() -> Iterator[str]:
+    """Every type of event, by family, with its roles, triggers, examples and nearest codes elsewhere."""
+    types = scheme()
+    families = {family: [row for row in types.values() if row.family == family] for family in get_args(Family)}
+    keys = ", ".join(f"`{key}`" for key in to_plain(types["flee"], "tumen"))
+    yield from (
+        "# The scheme of events",
+        "",
+        f"The {len(types)} types of events that Tumen looks for. `tumen scheme` prints them, `tumen scheme TYPE` one in full, and with",
+        f"`--json` each is a line with the keys {keys}.",
+        "What a key means stands at the top of [`scheme.toml`](../../src/tumen/event/scheme.toml). A desk can have types of its own:",
+        "[Add a type of event](../how-to/add-a-type.md). How words become events and incidents is in the [codebook](../codebook.md).",
+        "",
+        f"Roles are {', '.join(f'`{role}`' for role in get_args(Role))}; the one that is",
+        "counted is in bold. Triggers are verbs, nouns and phrases, in this order.",
+        "",
+    )
+    yield from _table(
+        ("family", "types"),
+        (
+            (
+                f"[{_plain(family)}](#family-{family.replace('_', '-')})",
+                ", ".join(f"[{row.name}](#{row.name})" for row in rows),
+            )
+            for family, rows in families.items()
+        ),
+    )
+    for family, rows in families.items():
+        yield from (f"## Family {_plain(family)}", "")
+        for row in rows:
+            yield from _type_of_event(row)
+
+
+def _type_of_event(row: EventType) -> Iterator[str]:
+    yield from (f"### {row.name}", "", f"{row.label.capitalize()}. {row.definition}", "")
+    roles = (f"**{role}**" if role == row.counted else role for role in row.roles)
+    lines = [("roles", "; ".join(f"{role}: {row.roles[role.strip('*')]}" for role in roles))]
+    lines += [("alike", ", ".join(f"[`{name}`](#{name})" for name in row.alike))] if row.alike else []
+    lines.append(("triggers", "; ".join(", ".join(triggers) for triggers in row.triggers.values() if triggers)))
+    lines += [("hints", ", ".join(row.agent_nouns))] if row.agent_nouns else []
+    lines += [("such an event", row.example), ("not one", row.not_example)]
+    yield from _table(("", ""), ((name, _cell(words)) for name, words in lines))
+    codes = row.crosswalk.items()
+    yield from _table(
+        ("scheme", "nearest code", "fit", "why"),
+        ((name.upper(), _cell(code.get("code", "")), code["fit"], _cell(code.get("because", ""))) for name, code in codes),
+    )
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
 # ------------------------------------------------------------------------------------------------------------- helpers
 
 
@@ -468,6 +529,7 @@ PAGES = {
     "cli": make_cli,
     "record": make_record,
     "rows": make_rows,
+    "scheme": make_scheme,
     "errors": make_errors,
     "settings": make_settings,
     "skipped": make_skipped,

@@ -88,7 +88,7 @@ class Lexicon:
             and not (is_participle(forms[main]) or forms[main].endswith("ing"))
         ):
             return None  # "fine weather"
-        if words[main].upos == "PROPN" and not in_headline and _is_in_name(words, forms, main):
+        if words[main].upos == "PROPN" and not in_headline and not forms[main].isupper() and _is_in_name(words, forms, main):
             return None
         return Trigger(pattern.type, tuple(numbers), main, pattern.written, pattern.kind)
 
