@@ -460,7 +460,7 @@ def make_scheme() -> Iterator[str]:
         "[Add a type of event](../how-to/add-a-type.md). How words become events and incidents is in the [codebook](../codebook.md).",
         "",
         f"Roles are {', '.join(f'`{role}`' for role in get_args(Role))}; the one that is",
-        "counted is in bold. Triggers are verbs, nouns and phrases, in this order.",
+        "counted is in bold. Triggers are verbs, nouns and phrases, in this order; `never` are phrases that hold one and tell of no such event.",
         "",
     )
     yield from _table(
@@ -485,6 +485,7 @@ def _type_of_event(row: EventType) -> Iterator[str]:
     lines = [("roles", "; ".join(f"{role}: {row.roles[role.strip('*')]}" for role in roles))]
     lines += [("alike", ", ".join(f"[`{name}`](#{name})" for name in row.alike))] if row.alike else []
     lines.append(("triggers", "; ".join(", ".join(triggers) for triggers in row.triggers.values() if triggers)))
+    lines += [("never", ", ".join(row.never))] if row.never else []
     lines += [("hints", ", ".join(row.agent_nouns))] if row.agent_nouns else []
     lines += [("such an event", row.example), ("not one", row.not_example)]
     yield from _table(("", ""), ((name, _cell(words)) for name, words in lines))

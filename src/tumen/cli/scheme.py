@@ -46,7 +46,7 @@ def scheme(
 def to_plain(row: "EventType", from_: str) -> dict[str, Any]:
     """A type as it stands in a file, with its name and where it comes from."""
     plain = {key: value for key, value in asdict(row).items() if key not in row.triggers}
-    triggers = {**row.triggers, "undergone_role": plain.pop("undergone_role")}
+    triggers = {**row.triggers, "undergone_role": plain.pop("undergone_role"), "never": plain.pop("never")}
     return {"type": plain.pop("name"), "from": from_, **plain, "triggers": triggers}
 
 

@@ -236,6 +236,7 @@ def _score_gold(gold: "Gold") -> Iterator[Row]:
 
 
 def _score_toponyms(file: Path) -> list[Row]:
+    from tumen.ground import find_places
     from tumen.ground.gazetteer import gazetteer
     from tumen.ground.where import resolve
     from tumen.measure import places
@@ -243,22 +244,29 @@ def _score_toponyms(file: Path) -> list[Row]:
     from tumen.records import Passage, Span
 
     known = gazetteer()
-
-    def pairs() -> "Iterator[tuple[places.Toponym, places.Resolved | None]]":
-        for text, toponyms in _shown(places.read_toponyms(file), "texts"):
-            sentences = split_sentences(text, (Passage(Span(0, len(text)), "body"),), "en")
-            whole = sorted(one for one in toponyms if any(sentence.view.find(one.span) for sentence in sentences))
-            yield from ((one, None) for one in toponyms if one not in whole)
-            for one, found in zip(whole, resolve(sentences, [one.span for one in whole], known), strict=True):
-                entry = found.entry
-                yield one, places.Resolved(entry.number, entry.lat, entry.lon) if entry else None
-
-    got = places.score_toponyms(pairs(), known.has)
+    resolved: list[tuple[places.Toponym, places.Resolved | None]] = []
+    named: list[tuple[Sequence[places.Toponym], Sequence[Place]]] = []
+    for text, toponyms in _shown(places.read_toponyms(file), "texts"):
+        sentences = split_sentences(text, (Passage(Span(0, len(text)), "body"),), "en")
+        whole = sorted(one for one in toponyms if any(sentence.view.find(one.span) for sentence in sentences))
+        resolved += [(one, None) for one in toponyms if one not in whole]
+        for one, (_, entry) in zip(whole, resolve(sentences, [one.span for one in whole], known), strict=True):
+            resolved.append((one, places.Resolved(entry.number, entry.lat, entry.lon) if entry else None))
+        named.append((toponyms, find_places(sentences, known)))
+    got = places.score_toponyms(resolved, known.has)
     counts = [("within 161 km", got.within_161_km, got.toponyms), ("within 25 km", got.within_25_km, got.toponyms)]
     if got.numbered:
         counts.insert(0, ("id", got.right, got.numbered))
         counts += [("in the gazetteer", got.known, got.numbered), ("id, of those", got.right, got.known)]
-    return [{"measure": name, "recall": right / max(of, 1), "right": right, "wanted": of} for name, right, of in counts]
+    rows: list[Row] = [
+        {"measure": name, "recall": right / max(of, 1), "right": right, "wanted": of} for name, right, of in counts
+    ]
+    tally, met = places.score_found(named)
+    shares = {"precision": tally.precision, "recall": met / max(tally.wanted, 1)}
+    return [
+        *rows,
+        {"measure": "found in the text", **shares, "right": tally.right, "found": tally.found, "wanted": tally.wanted},
+    ]
 
 
 def read_articles(folder: Path) -> "Iterator[Article]":

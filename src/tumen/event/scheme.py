@@ -26,6 +26,7 @@ class EventType:
     example: str
     not_example: str
     crosswalk: Mapping[str, Mapping[str, str]]
+    never: tuple[str, ...] = ()
 
     @property
     def first_role(self) -> str:

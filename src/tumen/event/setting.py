@@ -14,6 +14,8 @@ from tumen.records import Place, Span
 LEVELS = ("locality", "district", "county", "prefecture", "border", "province", "country")
 ELSEWHERE = frozenset("from of with".split())
 """Behind these a place is where somebody comes from or what a thing is part of, not where the event was."""
+TOWARDS = frozenset("to for toward towards".split())
+"""Behind these it is where somebody is bound for."""
 LINKS = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART"])
 
 
@@ -40,7 +42,8 @@ def place_of(tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], places: 
     mains = {one.main for one in triggers}
     fitting = []
     for place, word in _chains(tree, places):
-        is_elsewhere = tree.case(word) in ELSEWHERE or tree.words[word].relation == "nsubj"
+        case = tree.case(word)
+        is_elsewhere = case in ELSEWHERE or case in TOWARDS or tree.words[word].relation == "nsubj"
         if not is_elsewhere and _belongs(tree, trigger, _governor(tree, word, mains), word, mains):
             exact = LEVELS.index(place.level or "country")
             fitting.append((tree.distance(trigger.main, word), exact, abs(word - trigger.main), place.span))

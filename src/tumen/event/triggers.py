@@ -30,13 +30,13 @@ class Trigger(NamedTuple):
     numbers: tuple[int, ...]
     main: int
     pattern: str
-    kind: Literal["verb", "noun", "phrase"]
+    kind: Literal["verb", "noun", "phrase", "never"]
 
 
 class _Pattern(NamedTuple):
     type: str
     written: str
-    kind: Literal["verb", "noun", "phrase"]
+    kind: Literal["verb", "noun", "phrase", "never"]
     elements: tuple[frozenset[str], ...]
 
 
@@ -64,7 +64,7 @@ class Lexicon:
             if taken.isdisjoint(trigger.numbers):
                 taken.update(trigger.numbers)
                 chosen.append(trigger)
-        return sorted(chosen, key=lambda one: one.numbers)
+        return sorted((one for one in chosen if one.kind != "never"), key=lambda one: one.numbers)
 
     def _match(
         self, pattern: _Pattern, words: Sequence[Word], forms: Sequence[str], first: int, stop: int, *, in_headline: bool
@@ -76,6 +76,8 @@ class Lexicon:
                 return None
             numbers.append(number)
         main = numbers[-1] if pattern.kind == "noun" else numbers[0]
+        if pattern.kind == "never":
+            return Trigger(pattern.type, tuple(numbers), main, pattern.written, pattern.kind)
         if len(numbers) > 1:
             tops = (number for number in numbers if words[number].head not in numbers or words[number].head == number)
             main = next((number for number in (*tops, main, *numbers) if words[number].upos in TAGS[pattern.kind]), main)
@@ -97,7 +99,8 @@ def _next(
     pattern: _Pattern, element: frozenset[str], words: Sequence[Word], forms: Sequence[str], start: int, stop: int
 ) -> int | None:
     """The number of the next word that is one of `element`, beside the last word or, where others may stand between, a little after."""
-    for number in range(start, min(start + 1 + (GAP if pattern.kind != "noun" else 0), stop)):
+    gap = {"noun": 0, "never": 2}.get(pattern.kind, GAP)
+    for number in range(start, min(start + 1 + gap, stop)):
         if forms[number].lower() in element:
             return number
         if words[number].upos in BREAKS and words[number].relation != "amod":
@@ -119,6 +122,8 @@ def _patterns(types: Iterable[EventType]) -> Iterator[_Pattern]:
             yield _Pattern(row.name, verb, "verb", tuple(_elements(verb, is_noun=False)))
         for noun in row.nouns:
             yield _Pattern(row.name, noun, "noun", tuple(_elements(noun, is_noun=True)))
+        for phrase in row.never:
+            yield _Pattern(row.name, phrase, "never", tuple(_elements(phrase, is_noun=None)))
         for phrase in (*row.phrases, *row.undergone):
             elements = tuple(_elements(phrase, is_noun=None))
             yield _Pattern(row.name, phrase, "phrase", elements)

@@ -39,6 +39,7 @@ class _Triggers(msgspec.Struct, forbid_unknown_fields=True):
     phrases: tuple[Words, ...] = ()
     undergone: tuple[Words, ...] = ()
     undergone_role: Role = "patient"
+    never: tuple[Words, ...] = ()
 
 
 class _Code(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -94,6 +95,9 @@ def extend_scheme(known: Scheme, toml: str, file: str) -> Scheme:
                     f"{where}.triggers.{kind}", f'"{trigger}" is a trigger of {other}; none stands in two types'
                 )
     for name in tables:
+        for phrase in types[name].never:
+            if phrase.lower() in taken:
+                raise SettingError(f"{file}: {name}.triggers.never", f'"{phrase}" is a trigger of {taken[phrase.lower()]}')
         for other in types[name].alike:
             if other not in types or other == name:
                 raise SettingError(f"{file}: {name}.alike", f'there is no other type "{other}"{did_you_mean(other, types)}')
@@ -102,7 +106,7 @@ def extend_scheme(known: Scheme, toml: str, file: str) -> Scheme:
 
 def did_you_mean(asked: str, known: Iterable[str]) -> str:
     """ "; did you mean flee?", or nothing where no known word is like it."""
-    close = get_close_matches(asked, list(known))
+    close = get_close_matches(asked, list(known), n=2, cutoff=0.7)
     return f"; did you mean {' or '.join(close)}?" if close else ""
 
 
@@ -139,6 +143,7 @@ def _read_type(name: str, table: Any, where: str) -> EventType:
         example=row.example,
         not_example=row.not_example,
         crosswalk=codes,
+        never=row.triggers.never,
     )
 
 
@@ -146,7 +151,7 @@ def _check_triggers(triggers: _Triggers, where: str) -> None:
     kinds = {"verbs": triggers.verbs, "nouns": triggers.nouns, "phrases": triggers.phrases, "undergone": triggers.undergone}
     if not any(kinds.values()):
         raise SettingError(f"{where}.triggers", "there is none, so no event of this type could be found")
-    for kind, words in kinds.items():
+    for kind, words in {**kinds, "never": triggers.never}.items():
         for trigger in words:
             tokens = trigger.lower().split()
             main = tokens[0] if kind == "verbs" else tokens[-1]

@@ -10,7 +10,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -30,39 +29,39 @@ LATIN = re.compile(r"[A-Z][A-Za-z' .-]{2,39}")
 
 def make(file: Path) -> None:
     """Writes the index to `file`, which must not be there yet."""
+    ours, regions, words = _table("places.csv"), _table("regions.csv"), common_words()
+    numbers = _numbers(ours, regions)
+    codes = {row["geonames"]: numbers[row["id"]] for row in regions if row["geonames"]}
+    towns = list(_towns(codes, ours))
+    people: Counter[int | None] = Counter()
+    for town, _, _ in towns:
+        people.update({codes[town.country]: town.people, town.within: town.people})
     with Writer(file) as index:
-        ours = _table("places.csv")
-        numbers = {row["id"]: -number for number, row in zip(count(1), ours, strict=False)}
-        regions = _table("regions.csv")
-        numbers |= {row["id"]: int(row["geonameid"]) for row in regions if row["geonameid"]}
-        numbers |= {
-            row["id"]: -number for number, row in zip(count(10_000), regions, strict=False) if row["id"] not in numbers
-        }
-        codes = {row["geonames"]: numbers[row["id"]] for row in regions}
-        words = common_words()
-        by_hand = {row["id"] for row in ours}
-        towns = list(_towns(codes, ours))
-        people: Counter[int] = Counter()
-        for town, _, _ in towns:
-            people[codes[town.country]] += town.people
-            people[town.within or 0] += town.people
+        by_hand = {row["id"]: row for row in ours}
         for row in regions:
-            spellings = _several(row["spellings"])
-            if row["id"] not in by_hand:
-                index.add(_row(row, numbers, people), [row["name"]], spellings, words=words)
+            names = [row["name"], *_several(row["spellings"])]
+            if one := by_hand.get(row["id"]):
+                one["spellings"] = "|".join((*_several(one["spellings"]), *names))
             else:
-                spelt = next(one for one in ours if one["id"] == row["id"])
-                spelt["spellings"] = "|".join((*_several(spelt["spellings"]), row["name"], *spellings))
+                index.add(_row(row, numbers, people), names[:1], names[1:], words=words)
         for row in ours:
             names = [name for name in (row["name"], row["hangul"]) if name]
             index.add(_row(row, numbers, people), [*names, *_several(row["spellings"])], ())
             if row["country"] == "KP":
                 index.sound(numbers[row["id"]], names)
-        index.admin((row["geonames"], numbers[row["id"]]) for row in regions if row["geonames"])
         for town, own, others in towns:
             index.add(town, own, others, words=words)
+        index.admin(codes.items())
         index.border(_borders())
         index.finish(SOURCES, packed=True)
+
+
+def _numbers(ours: list[dict[str, str]], regions: list[dict[str, str]]) -> dict[str, int]:
+    """A number for each id: that of GeoNames, or one below zero."""
+    numbers = {row["id"]: -number for number, row in enumerate(ours, start=1)}
+    for number, row in enumerate(regions, start=10_000):
+        numbers[row["id"]] = int(row["geonameid"]) if row["geonameid"] else numbers.get(row["id"], -number)
+    return numbers
 
 
 def common_words() -> frozenset[str]:
@@ -98,7 +97,7 @@ def _towns(codes: dict[str, int], ours: list[dict[str, str]]) -> Iterator[tuple[
         yield place, [town["name"]], others
 
 
-def _row(row: dict[str, str], numbers: dict[str, int], people: Mapping[int, int]) -> Row:
+def _row(row: dict[str, str], numbers: dict[str, int], people: Mapping[int | None, int]) -> Row:
     number = numbers[row["id"]]
     lat, lon, radius_m = (float(row[column]) if row[column] else None for column in ("lat", "lon", "radius_m"))
     return Row(

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from tumen.errors import SettingError
+from tumen.measure.attribution import Tally
 from tumen.measure.files import read_text
 from tumen.records import Place, Span
 
@@ -234,6 +235,18 @@ def score_toponyms(
             scores.within_161_km += apart <= MILES_100_KM
             scores.within_25_km += apart <= NEAR_KM
     return scores
+
+
+def score_found(pairs: Iterable[tuple[Sequence[Toponym], Sequence[Place]]]) -> tuple[Tally, int]:
+    """How well toponyms are found when they are not given: places that overlap one, of all; and how many toponyms a place overlaps."""
+    tally, met = Tally(), 0
+    for toponyms, places in pairs:
+        named = [place for place in places if place.rule != "again" and place.level != "border"]
+        tally.found += len(named)
+        tally.wanted += len(toponyms)
+        tally.right += sum(any(place.span.overlaps(one.span) for one in toponyms) for place in named)
+        met += sum(any(place.span.overlaps(one.span) for place in named) for one in toponyms)
+    return tally, met
 
 
 def apart_km(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -13,7 +13,7 @@ from command import Tumen
 from tumen.cli import INTERRUPTED, OUTPUT_CLOSED, SKIPPED, STOPPED, WRONG_USE
 
 TUMEN = [sys.executable, "-m", "tumen.cli"]
-COMMANDS = ("read", "init", "add", "list", "show", "search", "export", "schema")
+COMMANDS = ("read", "init", "add", "list", "show", "search", "export", "scheme", "schema")
 SECRET = "Kumsong"
 
 

@@ -80,7 +80,7 @@ def test_eval_of_texts_and_of_toponyms(tumen: Tumen, tmp_path: Path, into: Path)
     )
     rows = {row["measure"]: row for row in tumen("eval", "places", str(toponyms), "--json").lines}
     assert {name: row["right"] for name, row in rows.items()} == dict.fromkeys(
-        ("id", "within 161 km", "within 25 km", "in the gazetteer", "id, of those"), 1
+        ("id", "within 161 km", "within 25 km", "in the gazetteer", "id, of those", "found in the text"), 1
     )
 
 

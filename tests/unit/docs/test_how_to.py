@@ -10,6 +10,8 @@ import pytest
 
 from build import a_record, a_report, sentences_of
 from tumen.errors import ReportError
+from tumen.event import extend_scheme, scheme
+from tumen.pipeline import read_report
 from tumen.records import Original
 
 HOW_TO = Path(__file__).parents[3] / "docs" / "how-to"
@@ -37,6 +39,14 @@ def test_the_exporter_exports() -> None:
     out = io.StringIO()
     code_of("add-an-exporter.md", "def write_markdown(").write_markdown([a_record(TEXT)], "claims", out)
     assert len(out.getvalue().splitlines()) == 2 + len(a_record(TEXT).claims)
+
+
+def test_the_type_of_event_is_taken_and_found() -> None:
+    (toml,) = re.findall(r"^```toml\n(.*?)^```", (HOW_TO / "add-a-type.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    types = extend_scheme(scheme(), toml, "scheme.toml")
+    row = types["indoctrinate"]
+    for sentence, found in ((row.example, ["indoctrinate"]), (row.not_example, [])):
+        assert [event.type for event in read_report(a_report(sentence), types).events] == found
 
 
 def test_the_claim_reader_reads() -> None:

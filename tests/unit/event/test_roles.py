@@ -3,8 +3,8 @@
 import pytest
 
 from trees import tree_of
-from tumen.event.roles import find_roles
 from tumen.event import scheme
+from tumen.event.roles import find_roles
 from tumen.event.triggers import Lexicon
 
 LEXICON = Lexicon(scheme())

@@ -5,6 +5,8 @@ import pytest
 from build import sentences_of
 from tumen.ground import find_places
 from tumen.ground.romanise import key_of
+from tumen.ground.where import resolve
+from tumen.records import Span
 
 
 @pytest.mark.parametrize(
@@ -203,3 +205,13 @@ def test_words_that_stand_for_a_place_named_before(text: str, words: str, id_: s
 
 def test_the_county_party_committee_is_no_place() -> None:
     assert len(find_places(sentences_of("It was in Musan County. The county party committee met."))) == 1
+
+
+def test_words_that_are_known_to_be_places_are_resolved_as_given() -> None:
+    text = "A Turkish policeman left Kars for the city of Ankara, Turkey."
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("Turkish", "Kars", "Ankara", "Turkey")]
+    found = resolve(sentences_of(text), spans)
+    assert [one.place.country for one in found] == ["TR"] * 4
+    assert [one.entry.number for one in found if one.entry] == [298795, 743952, 323786, 298795]
+    with pytest.raises(ValueError, match="no sentence"):
+        resolve((), spans)

@@ -14,6 +14,7 @@ from tumen.measure.places import (
     apart_km,
     read_gold,
     read_toponyms,
+    score_found,
     score_places,
     score_spellings,
     score_toponyms,
@@ -138,6 +139,13 @@ def test_toponyms_are_right_by_number_or_near_by_point() -> None:
     scores = score_toponyms([(gold, right), (gold, near), (gold, far), (gold, None)], lambda number: number != 323786)
     assert (scores.toponyms, scores.right, scores.within_25_km, scores.within_161_km) == (4, 1, 1, 2)
     assert (scores.known, scores.missing) == (0, [323786] * 4)
+
+
+def test_places_that_are_found_are_held_against_all_toponyms() -> None:
+    toponyms = [Toponym(Span(0, 6), 1, 0.0, 0.0), Toponym(Span(10, 14), 2, 0.0, 0.0), Toponym(Span(20, 24), 3, 0.0, 0.0)]
+    again = Place(Span(30, 40), "Haeju", "1", "whosonfirst", "county", "KP", rule="again")
+    tally, met = score_found([(toponyms, [a_place(0, 14, "Ankara", "1", None), a_place(16, 18, "May", None, None), again])])
+    assert (tally.right, tally.found, tally.wanted, met) == (1, 2, 3, 2)
 
 
 def test_distances_are_over_a_round_earth() -> None:

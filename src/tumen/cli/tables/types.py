@@ -61,6 +61,8 @@ def _lines(row: EventType, file: Path | None) -> Iterator[tuple[str, str]]:
         if triggers:
             of_whom = f"; the subject is the {row.undergone_role}" if kind == "undergone" else ""
             yield kind.capitalize(), ", ".join(triggers) + of_whom
+    if row.never:
+        yield "Never", ", ".join(row.never)
     if row.agent_nouns:
         yield "Hints", f"{', '.join(row.agent_nouns)}; these name an agent and are no events"
     if row.of:
