@@ -65,10 +65,13 @@ class People:
         self._types, self._in_headline = types, in_headline
 
     def is_figure_of_speech(self, type_: str, roles: Mapping[str, int]) -> bool:
-        """Whether a thing stands where the scheme knows only people: "arrest the decline", "the spirits soared"."""
+        """Whether a thing stands where the scheme knows only people: "arrest the decline", "the spirits soared", "rain detained the train"."""
         row = self._types[type_]
         role = "patient" if "patient" in row.roles else row.first_role
-        return role in roles and not {"thing", "content"} & row.roles.keys() and self._is_thing(row, role, roles[role])
+        if role in roles and not {"thing", "content"} & row.roles.keys() and self._is_thing(row, role, roles[role]):
+            return True
+        is_alone = "agent" in roles and "patient" not in roles and "thing" not in row.roles
+        return is_alone and self._is_thing(row, "agent", roles["agent"])
 
     def of(self, trigger: Trigger, roles: Mapping[str, int]) -> Iterator[Participant]:
         """The participants by role, as the tree and the words around say. Words of the trigger itself are one only if they name people."""

@@ -56,7 +56,7 @@ NO_NAME_BEFORE = frozenset(
 OPENS_NAME = re.compile(r" of (?:the )?[A-Z]|\$")  # "University of Michigan", "US$5"
 NEVER = frozenset(
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday "
-    "Tuesday Wednesday Thursday Friday Saturday Sunday God Xinhua M.D. Christmas Easter Islam Internet".split()
+    "Tuesday Wednesday Thursday Friday Saturday Sunday God Downtown Xinhua M.D. Christmas Easter Islam Internet".split()
 )
 NO_KIND_OF = re.compile(
     r"\b(?:School|Judicial|Congressional|Business|Financial|Islamic|Police|Electoral|Health|Water|Show-Me|Deep|Welfare|Nation)$"
@@ -82,6 +82,13 @@ ATTACHED_LEVELS: dict[str, Level] = {
     "guyok": "district",
 }
 OURS = ("whosonfirst", "gbt2260", "tumen")
+CAPITALS = re.compile(r"[A-Z][A-Z'-]*")
+SMALL = frozenset("a an the of in on at to by for from and or but with near into onto over under after before as is are was were via than".split())
+COMMON = frozenset(
+    "city town village province department district municipality capital region area neighborhood neighbourhood suburb port zone residents people inhabitants "
+    "streets outskirts border here today yesterday".split()
+)
+TITLE = 0.8  # share of words with a capital in a headline
 WEIGHTY, WEIGHTY_WORD = 100_000, 1_000_000  # people of a place that is known by its name alone; if that is a common word
 FEW = 500  # people of a place that never is
 
@@ -108,10 +115,12 @@ class Reader:
     def __init__(self, known: Gazetteer) -> None:
         self.known = known
         self.persons: set[str] = set()
+        self._is_title = False  # of the sentence that is looked at: capitals say nothing of names
 
     def names(self, text: str) -> Iterator[Named]:
         """The places that a sentence names, in its order."""
-        folded = fold(text)
+        folded = _lowered(fold(text))
+        self._is_title = _is_title(folded)
         before = -LONGEST  # where the place before ends
         for run in RUN.finditer(folded):
             words = [(run.start() + match.start(), run.start() + match.end()) for match in WORDS.finditer(run.group())]
@@ -183,7 +192,8 @@ class Reader:
         if OPENED_BY_NAME.search(ahead) and not PEOPLE_OF.search(ahead if start > 30 else folded[:start]):
             return False
         stop = kind.end() if kind else end  # "Yalu River Travel Agency"
-        return not NAME_GOES_ON.match(folded, stop) or self._begins_place(folded, stop + 1)
+        is_placed = self._is_title and bool(PLACED.search(ahead))  # "Brokers in Musan Relay Money"
+        return not NAME_GOES_ON.match(folded, stop) or is_placed or self._begins_place(folded, stop + 1)
 
     def _with_kind(
         self, folded: str, start: int, end: int, known: str, kind: re.Match[str], entries: Sequence[Entry], by_sound: bool
@@ -215,6 +225,7 @@ class Reader:
             (match := NAME_BEFORE.search(folded, max(start - 24, 0), start))
             and start - 1 != before
             and match[1] not in NO_NAME_BEFORE
+            and not self._is_title
         ):
             if not ours or (" " not in words and not is_placed):
                 self.persons.add(words)
@@ -239,6 +250,19 @@ class Reader:
             return False
         two = " ".join(folded[start:].split(" ", 2)[:2]).rstrip(".,;")
         return any(_is_wide(one) for words in (match.group(), two) for one in self.known.named(words))
+
+
+def _lowered(text: str) -> str:
+    """A text in capitals as a headline is written: "IN THE CITY OF APOPA" is "in the City of Apopa"."""
+    if not text.isupper():
+        return text
+    return CAPITALS.sub(lambda word: word[0].lower() if word[0].lower() in SMALL | COMMON else word[0].capitalize(), text)
+
+
+def _is_title(text: str) -> bool:
+    """Whether nearly all words that are not small ones begin with a capital."""
+    words = [word for word in re.findall(r"[A-Za-z][\w'-]*", text) if word.lower() not in SMALL]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= TITLE * len(words)
 
 
 def _is_wide(entry: Entry) -> bool:

@@ -194,7 +194,7 @@ def _is_same_kind(one: Told, other: Happening, scheme: Mapping[str, EventType]) 
     """Whether an event can be of a side incident: of its type and of the same people, alike and told in one sentence with it, or what it
     did to people, told soon after."""
     near = min(abs(one.event.trigger.start - each.event.trigger.start) for each in other.told)
-    if _is_toll(one, other.type, scheme) and near < PARAGRAPH:
+    if _is_toll(one, other.type, scheme) and (near < SENTENCE or (near < PARAGRAPH and not _are_others(one, other))):
         return True
     if one.event.type != other.type:
         is_alike = one.event.type in scheme[other.type].alike or other.type in scheme[one.event.type].alike

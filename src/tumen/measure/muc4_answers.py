@@ -44,7 +44,7 @@ COUNTRIES = {
 PRONOUNS = frozenset(
     "I ME WE US YOU HE HIM SHE HER IT THEY THEM THIS THAT THESE THOSE WHO WHOM WHICH WHAT ITSELF HIMSELF HERSELF THEMSELVES".split()
 )
-LEVELS = ("country", "province", "prefecture", "county", "district", "water", "mountain", "locality")  # from wide to exact
+LEVELS = ("country", "border", "province", "prefecture", "county", "district", "water", "mountain", "locality")  # from wide to exact
 
 
 @dataclass(frozen=True, slots=True)
