@@ -306,7 +306,7 @@ def _entry(row: Sequence[Any]) -> Entry:
         within or (str(province) if province else None),
         _degrees(lat),
         _degrees(lon),
-        radius_m,
+        None if radius_m is None else float(radius_m),
         people or 0,
         is_city=bool(city),
         is_capital=city == CAPITAL,

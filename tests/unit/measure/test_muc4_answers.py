@@ -63,7 +63,7 @@ def a_record(type_: str, *events: Event, **fields: list[tuple[Any, Span]]) -> Re
     ],
 )
 def test_an_attack_with_a_bomb_is_a_bombing(type_: str, others: tuple[str, ...], wanted: str | None) -> None:
-    events = [an_event(str(number), name) for number, name in enumerate((type_, *others))]
+    events = [an_event(str(number), name, a_patient("four farmers")) for number, name in enumerate((type_, *others))]
     assert [answer.type for answer in answers_of(a_record(type_, *events))] == ([wanted] if wanted else [])
 
 
@@ -97,7 +97,7 @@ def test_the_most_exact_place_is_taken_with_its_country() -> None:
         ({"name": "El Salvador", "id": "SV", "within": None}, SALVADOR),
         ({"name": "Soyapango", "id": "1", "within": "SV-SS"}, SOYAPANGO),
     ]
-    (answer,) = answers_of(a_record("kill", an_event("1", "kill"), where=where))
+    (answer,) = answers_of(a_record("kill", an_event("1", "kill", a_patient("farmers")), where=where))
     assert (answer.exact, answer.wider) == ({"SOYAPANGO"}, {"EL SALVADOR"})
 
 
@@ -114,5 +114,9 @@ def test_the_most_exact_place_is_taken_with_its_country() -> None:
 )
 def test_nothing_happened_after_it_was_published(edtf: str | None, wanted: tuple[str | None, str]) -> None:
     when = [({"edtf": edtf, "basis": "text"}, Span(0, 6))] if edtf else []
-    (answer,) = answers_of(a_record("kill", an_event("1", "kill"), when=when))
+    (answer,) = answers_of(a_record("kill", an_event("1", "kill", a_patient("farmers")), when=when))
     assert answer.days == wanted
+
+
+def test_killings_in_general_are_no_answer() -> None:
+    assert answers_of(a_record("kill", an_event("1", "kill"))) == []
