@@ -5,6 +5,7 @@ Also knows what is no participant: a thing where the scheme says that somebody f
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tumen.analysis import Analysis
 from tumen.event.clause import PARTS, Tree
@@ -139,7 +140,8 @@ class People:
         is_person = self._in_headline or self._named.kinds.get(number) in ("person", "group")
         is_person = is_person or bool(quantity.group and quantity.group.overlaps(own))
         unit = "person" if is_person and _is_for_people(row.roles[role]) and quantity.unit != "household" else quantity.unit
-        return Count(quantity.lo, quantity.hi, quantity.exact, unit, quantity.part)
+        is_part = quantity.part and not self._in_headline  # "Nine Flee" is nine, not nine of them
+        return Count(quantity.lo, quantity.hi, quantity.exact, unit, is_part)
 
     def _counted_before(self, trigger: Trigger, roles: Mapping[str, int]) -> Iterator[Participant]:
         """Those whose number is part of the event's name: "the three-family defection"."""
@@ -147,7 +149,9 @@ class People:
         if role is None or role in roles:
             return
         for quantity in self._quantities.overlapping(Span(max(start - 2, 0), start)):
-            yield Participant(role, (quantity.span,), self._flat(quantity.span), _as_counted(quantity))
+            is_bare = quantity.group is None or quantity.group.start >= start  # "Nine Slip Across": of people
+            unit = "person" if is_bare and quantity.unit != "household" else quantity.unit
+            yield Participant(role, (quantity.span,), self._flat(quantity.span), replace(_as_counted(quantity), unit=unit))
 
     def _counted_again(self, roles: Mapping[str, int]) -> Iterator[Participant]:
         """The same people in another number, behind a comma: "three households, 13 people in all, were banished"."""
