@@ -115,9 +115,8 @@ def _governor(tree: Tree, word: int, mains: set[int]) -> int:
         if at in mains or (is_clause and tree.words[at].relation not in ("aux", "cop")):
             break
     told = [clause for clause in tree.having(at, "ccomp") if clause < at and tree.words[clause].upos == "VERB"]
-    if told and word < min(
-        at, *tree.having(at, "nsubj")
-    ):  # "executed two men on May 3, sources said", hung on "said" by mistake
+    is_before = word < min([at, *tree.having(at, "nsubj")])
+    if told and is_before:  # "executed two men on May 3, sources said", hung on "said" by mistake
         return told[-1]
     return at
 

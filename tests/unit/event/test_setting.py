@@ -97,3 +97,8 @@ China PROPN 5 nmod
 in ADP 9 case
 Musan PROPN 2 obl"""
     assert places(block, China="country", Musan="county") == ("Musan", [("destination", "China")])
+
+
+def test_a_verb_of_saying_without_a_subject() -> None:
+    block = "Guards NOUN 2 nsubj\nfled VERB 4 ccomp\nMonday PROPN 4 obl\nsaid VERB 0 root"
+    assert times(block, 2) == {"fled": "Monday"}
