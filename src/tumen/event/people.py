@@ -77,15 +77,16 @@ class People:
     def of(self, trigger: Trigger, roles: Mapping[str, int]) -> Iterator[Participant]:
         """The participants by role, as the tree and the words around say. Words of the trigger itself are one only if they name people."""
         row = self._types[trigger.type]
-        for role, number in roles.items():
-            is_own = number in trigger.numbers
-            if is_own and self._named.kinds.get(number) not in PEOPLE:
-                continue
-            if role == "agent" and self._is_thing(row, role, number):
-                continue
+        kept = {role: number for role, number in roles.items() if self._takes_part(row, trigger, role, number)}
+        for role, number in kept.items():
             yield self._participant(trigger, role, number)
-        yield from self._counted_before(trigger, roles)
-        yield from self._counted_again(roles)
+        yield from self._counted_before(trigger, kept)
+        yield from self._counted_again(kept)
+
+    def _takes_part(self, row: EventType, trigger: Trigger, role: str, number: int) -> bool:
+        if number in trigger.numbers:
+            return self._named.kinds.get(number) in PEOPLE
+        return role != "agent" or not self._is_thing(row, role, number)
 
     def at(self, role: str, span: Span) -> Participant:
         """The place where a journey begins or ends, as a participant."""

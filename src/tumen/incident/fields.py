@@ -9,67 +9,91 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tumen.event import EventType
-from tumen.records import Claim, Count, Participant, Place, Reading, Report, Span
+from tumen.records import Claim, Count, Participant, Place, Reading, Span
 
 if TYPE_CHECKING:
     from tumen.incident.gather import Told
 
 DEAD, HURT = ("die", "kill", "execute"), ("injure",)
 PERSONS = ("person", "household")
+FIELDS = ("what", "who", "how_many", "dead", "injured", "from", "to", "where", "when", "status")
+ENDS = {"origin": "from", "destination": "to"}
+ALIKE = 0.5  # weight of the time and place of an event that is only alike
 
 
 def collect_fields(
-    report: Report, told: Sequence["Told"], claims: Mapping[str, Claim], row: EventType
+    told: Sequence["Told"], claims: Mapping[str, Claim], row: EventType, places: Mapping[Span, Place]
 ) -> dict[str, tuple[Reading, ...]]:
-    """The fields that have a reading, in the order what, who, how_many, dead, injured, from, to, where, when, status, and further roles."""
-    fields = {
-        name: _Readings() for name in ("what", "who", "how_many", "dead", "injured", "from", "to", "where", "when", "status")
-    }
-    counted = _counted_role(told, row)
+    """The fields that have a reading, in the order what, who, how_many, dead, injured, from, to, where, when, status, and further roles.
+    `places` are those of the report by their words."""
+    fields = _Fields(row, _counted_role(told, row), places)
     for one in told:
-        event = one.event
-        is_main = event.type == row.name
-        fields["what"].add(event.type, event.claims, one.weight, event.trigger)
-        fields["status"].add(status_of(one), event.claims, one.weight, event.trigger)
-        for participant in event.participants:
-            name = {"origin": "from", "destination": "to"}.get(participant.role) or (
-                "who" if participant.role == counted else participant.role
-            )
-            if one.is_denied:
-                continue
-            if name in ("from", "to"):
-                fields[name].add({"name": participant.description, "id": None}, event.claims, one.weight, *participant.spans)
-            elif " " in participant.description or participant.description[:1].isupper():
-                fields.setdefault(name, _Readings()).add(
-                    participant.description, event.claims, one.weight, *participant.spans
-                )
-            if (into := _counts(participant, event.type, counted, is_main=is_main)) and participant.count:
-                fields[into].add(_value(participant.count), event.claims, one.weight, *participant.spans)
-        if one.place and not one.is_denied:
-            value = place_value(one.place, "text")
-            fields["where"].add(value, event.claims, one.weight if is_main else one.weight / 2, one.place.span)
-        if one.time and one.time.edtf and not one.is_denied:
-            fields["when"].add(
-                {"edtf": one.time.edtf, "basis": "text"},
-                event.claims,
-                one.weight if is_main else one.weight / 2,
-                one.time.span,
-            )
-    if not fields["when"]:
+        fields.add_event(one)
+    fields.count_parts()
+    if not fields.readings["when"]:
         for one in told:
-            if not one.is_denied and not one.is_ahead:
-                for said in _said(claims[one.event.claims[0]], claims):
-                    fields["when"].add({"edtf": f"../{said[1]}", "basis": "said"}, one.event.claims, one.weight, said[0])
-    found = {name: readings.readings() for name, readings in fields.items() if readings}
-    if "where" in found:
-        found["where"] = _exact_first(found["where"])
-    return found
+            fields.bound_by_saying(one, claims)
+    return fields.found()
 
 
-def _exact_first(places: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Places in order, but those that another lies in after it."""
-    around = {reading.value["within"] for reading in places}
-    return tuple(sorted(places, key=lambda reading: reading.value["id"] in around))
+class _Fields:
+    """The readings of one incident, as its events come in. What is denied gives no other reading than that."""
+
+    def __init__(self, row: EventType, counted: str, places: Mapping[Span, Place]) -> None:
+        self.readings = {name: _Readings() for name in FIELDS}
+        self._row, self._counted, self._places = row, counted, places
+        self._parts: list[tuple[str, Participant, Told]] = []
+
+    def add_event(self, one: "Told") -> None:
+        event = one.event
+        self.readings["what"].add(event.type, event.claims, one.weight, event.trigger)
+        self.readings["status"].add(status_of(one), event.claims, one.weight, event.trigger)
+        if one.is_denied:
+            return
+        for participant in event.participants:
+            self._add_participant(one, participant)
+        weight = one.weight if event.type == self._row.name else one.weight * ALIKE
+        if one.place:
+            self.readings["where"].add(place_value(one.place, "text"), event.claims, weight, one.place.span)
+        if one.time and one.time.edtf:
+            self.readings["when"].add({"edtf": one.time.edtf, "basis": "text"}, event.claims, weight, one.time.span)
+
+    def _add_participant(self, one: "Told", participant: Participant) -> None:
+        claims = one.event.claims
+        if name := ENDS.get(participant.role):
+            place = self._places.get(participant.spans[0])
+            value = {"name": place.name if place else participant.description, "id": place.id if place else None}
+            self.readings[name].add(value, claims, one.weight, *participant.spans)
+            return
+        name = "who" if participant.role == self._counted else participant.role
+        if " " in participant.description or participant.description[:1].isupper():  # not "they"
+            self.readings.setdefault(name, _Readings()).add(participant.description, claims, one.weight, *participant.spans)
+        into = _field_of_count(participant, one.event.type, self._counted, is_main=one.event.type == self._row.name)
+        if into and participant.count and participant.count.part:
+            self._parts.append((into, participant, one))
+        elif into and participant.count:
+            self.readings[into].add(_value(participant.count), claims, one.weight, *participant.spans)
+
+    def count_parts(self) -> None:
+        """Takes "13 of them" for a reading where no whole group is counted."""
+        whole = {name for name, readings in self.readings.items() if readings}
+        for name, participant, one in self._parts:
+            if name not in whole and participant.count:
+                self.readings[name].add(_value(participant.count), one.event.claims, one.weight, *participant.spans)
+
+    def bound_by_saying(self, one: "Told", claims: Mapping[str, Claim]) -> None:
+        """What has happened did so on or before the day on which it was told."""
+        if not one.is_denied and not one.is_ahead:
+            for span, edtf in _said(claims[one.event.claims[0]], claims):
+                self.readings["when"].add({"edtf": f"../{edtf}", "basis": "said"}, one.event.claims, one.weight, span)
+
+    def found(self) -> dict[str, tuple[Reading, ...]]:
+        """The fields with their readings."""
+        found = {name: readings.readings() for name, readings in self.readings.items() if readings}
+        if "where" in found:  # places in order, but those that another lies in after it
+            around = {reading.value["within"] for reading in found["where"]}
+            found["where"] = tuple(sorted(found["where"], key=lambda reading: reading.value["id"] in around))
+        return found
 
 
 def place_value(place: Place, basis: str) -> dict[str, str | None]:
@@ -86,13 +110,11 @@ def status_of(one: "Told") -> str:
     return "expected" if one.is_ahead else "happened"
 
 
-def _counts(participant: Participant, type_: str, counted: str, *, is_main: bool) -> str | None:
+def _field_of_count(participant: Participant, type_: str, counted: str, *, is_main: bool) -> str | None:
     """The field that the number of a participant is a reading of."""
-    if participant.count is None or participant.count.part:
-        return None
     if is_main:
         return "how_many" if participant.role == counted else None
-    if participant.role == "patient" and participant.count.unit in PERSONS:
+    if participant.role == "patient" and participant.count and participant.count.unit in PERSONS:
         return "dead" if type_ in DEAD else "injured" if type_ in HURT else None
     return "how_many" if participant.role == counted == "agent" else None
 

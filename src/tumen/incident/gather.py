@@ -34,11 +34,14 @@ ANOTHER = re.compile(
 )
 BEHIND = re.compile(r"\b(?:after|following|over|amid|despite|since|before|as|for|ahead of)\b[^.\n]*$", re.IGNORECASE)
 """What stands behind these in a headline is not what is new."""
+BEFORE = re.compile(r"\b(?:despite|in spite of|after|following|in the wake of)\b[^.;,“”\"]*$", re.IGNORECASE)
+"""What stands behind these in a sentence came before what the sentence tells."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """An event as the report tells it: how much weight its place gives it, when and where it was, if that is said."""
+    """An event as the report tells it: how much weight its place gives it, when and where it was, if that is said; whether a word says that
+    it is another, or that it came before what its sentence tells."""
 
     event: Event
     weight: float
@@ -46,6 +49,7 @@ class Told:
     place: Place | None
     is_opening: bool
     is_another: bool
+    is_before: bool
 
     @property
     def is_ahead(self) -> bool:
@@ -84,9 +88,10 @@ def gather_incidents(
     told = _tell(report, passages, events, times, places)
     happenings = [one for one in _group(told, scheme) if not one.is_denied]
     by_id = {claim.id: claim for claim in claims}
+    place_at = {place.span: place for place in places}
     made: list[Incident] = []
     for happening in happenings:
-        fields = collect_fields(report, happening.told, by_id, scheme[happening.type])
+        fields = collect_fields(happening.told, by_id, scheme[happening.type], place_at)
         if not made and "where" not in fields and (place := _opening_place(report, passages, sources, places)):
             where = Reading(place_value(place, "opening"), tuple(happening.told[0].event.claims), (place.span,))
             fields["where"] = (where,)
@@ -144,6 +149,7 @@ def _tell(
                 place_at.get(event.place) if event.place else None,
                 in_headline or opening.holds(event.trigger),
                 bool(ANOTHER.search(words)),
+                bool(BEFORE.search(report.text, max(event.trigger.start - SENTENCE, 0), event.trigger.start)),
             )
         )
     return told

@@ -1,4 +1,4 @@
-"""Readings -> a headline. Made of values only, in a fixed order; where readings differ, it shows several."""
+"""Readings -> a headline. Made of values and of the report's own words in quotation marks, in a fixed order; where readings differ, it shows several."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,6 +6,7 @@ from tumen.describe import describe_count, describe_edtf
 from tumen.records import Reading, Source
 
 SHOWN = 2  # readings of one field
+LONGEST = 60  # letters of words that are quoted
 STATUS = {"possible": "possible", "expected": "expected"}
 
 
@@ -25,7 +26,14 @@ def _people(fields: Mapping[str, tuple[Reading, ...]]) -> str:
     others = [describe_count(count) for count in counts if count["unit"] != "household"]
     if others and households:
         return f"{' or '.join(others[:SHOWN])} ({' or '.join(households[:SHOWN])})"
-    return " or ".join((others or households)[:SHOWN])
+    return " or ".join((others or households)[:SHOWN]) or _words(fields)
+
+
+def _words(fields: Mapping[str, tuple[Reading, ...]]) -> str:
+    """The report's own words for those it was done to, else for who did it, where it counts nobody."""
+    readings = fields.get("patient") or fields.get("who") or ()
+    words = readings[0].value if readings else ""
+    return f"“{words}”" if 0 < len(words) <= LONGEST else ""
 
 
 def _places(fields: Mapping[str, tuple[Reading, ...]]) -> str:

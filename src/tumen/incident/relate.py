@@ -41,13 +41,19 @@ def _relation(other: "Happening", main: "Happening", scheme: Mapping[str, EventT
         return "background"
     families = scheme[other.type].family, scheme[main.type].family
     is_answer = families[0] in RESPONSES and families[1] in ANSWERED
-    if before is not None and before > 0:
+    if (before is not None and before > 0) or _stands_before(other, main):
         return "background"
     if all(one.is_ahead for one in other.told):
         return "response" if is_answer else "follow_up"
     if before is not None:
         return "response" if is_answer else "follow_up"
     return None
+
+
+def _stands_before(other: "Happening", main: "Happening") -> bool:
+    """Whether a sentence of the main incident says that the other came first: "in spite of an investigation"."""
+    claims = {claim for one in main.told for claim in one.event.claims}
+    return any(one.is_before and claims & set(one.event.claims) for one in other.told)
 
 
 def _days_before(other: "Happening", main: "Happening") -> int | None:
