@@ -156,23 +156,16 @@ def _tell(
 
 
 def _group(told: Sequence[Told], scheme: Mapping[str, EventType]) -> list[Happening]:
+    """The main happening, then the others in text order. Every event is in one of them."""
     main_type = _main_type(told, scheme)
     if main_type is None:
         return []
     main = Happening(main_type)
-    alike = scheme[main_type].alike
     ranked = sorted(told, key=lambda one: (one.event.type != main_type, -one.weight))
-    for one in ranked:
-        is_alike = one.event.type in alike and one.is_opening and not one.is_another
-        if (one.event.type == main_type or is_alike) and _fits(one, main):
-            main.told.append(one)
-    counted = {(count.lo, count.hi, count.unit) for one in main.told for count in _counts(one)}
-    for one in told:  # told again in other words: "16 residents escaping"
-        is_same = any((count.lo, count.hi, count.unit) in counted for count in _counts(one)) or _is_toll(
-            one, main_type, scheme
-        )
-        if one not in main.told and one.event.type in alike and is_same and not one.is_another and _fits(one, main):
-            main.told.append(one)
+    for belongs in (_opens, _tells_again):
+        for one in ranked:
+            if one not in main.told and belongs(one, main, scheme) and _fits(one, main):
+                main.told.append(one)
     taken = {one.event.id for one in main.told}
     main.told.sort(key=lambda one: one.event.trigger)
     others: list[Happening] = []
@@ -187,9 +180,29 @@ def _group(told: Sequence[Told], scheme: Mapping[str, EventType]) -> list[Happen
     return [main, *others]
 
 
+def _opens(one: Told, main: Happening, scheme: Mapping[str, EventType]) -> bool:
+    """Whether an event is of the main type, or alike and told where the report opens."""
+    is_alike = one.event.type in scheme[main.type].alike and one.is_opening and not one.is_another
+    return one.event.type == main.type or is_alike
+
+
+def _tells_again(one: Told, main: Happening, scheme: Mapping[str, EventType]) -> bool:
+    """Whether an event tells of the main happening in other words ("16 residents escaping"), or of what it did to people."""
+    if one.is_another or one.event.type not in (*scheme[main.type].alike, *TOLL):
+        return False
+    counted = {(count.lo, count.hi, count.unit) for each in main.told for count in _counts(each)}
+    if any((count.lo, count.hi, count.unit) in counted for count in _counts(one)):
+        return one.event.type in scheme[main.type].alike
+    return _is_toll(one, main.type, scheme) or (_is_violent(main.type, scheme) and not _are_others(one, main))
+
+
+def _is_violent(type_: str, scheme: Mapping[str, EventType]) -> bool:
+    return scheme[type_].family == "violence" or type_ == "disaster"
+
+
 def _is_toll(one: Told, main_type: str, scheme: Mapping[str, EventType]) -> bool:
     """Whether an event is what violence or a disaster did to people."""
-    return one.event.type in TOLL and (scheme[main_type].family == "violence" or main_type == "disaster")
+    return one.event.type in TOLL and _is_violent(main_type, scheme)
 
 
 def _counts(one: Told) -> list[Count]:
@@ -233,7 +246,7 @@ def _main_type(told: Sequence[Told], scheme: Mapping[str, EventType]) -> str | N
     best = max((type_ for type_ in weights if type_ in happened), key=weights.__getitem__, default=None)
     if best not in TOLL:
         return best
-    causes = [one.event.type for one in told if one.is_opening and one.event.type in scheme[best].alike and not one.is_denied]
+    causes = [one.event.type for one in told if one.is_opening and not one.is_denied and _is_violent(one.event.type, scheme)]
     return next((type_ for type_ in causes if type_ not in TOLL), best)
 
 
