@@ -22,6 +22,10 @@ from tumen.records import Event, Incident, ReportRecord, Span
 DATA = Path(__file__).parents[1] / "data" / "events"
 
 
+RATES = ("event", "role", "agent", "patient", "main events")
+SHARES = ("happened", "time", "place", "main type", "main count", "main when", "main where")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("tune", "last"), default="tune")
@@ -32,14 +36,22 @@ def main() -> None:
         for line in score(gold, record, counts):
             if args.errors:
                 print(name, line)
-    for what in ("event", "role", "agent", "patient", "main events"):
-        p, r = (
-            counts[f"{what} right"] / max(counts[f"{what} ours"], 1),
-            counts[f"{what} right"] / max(counts[f"{what} gold"], 1),
-        )
-        print(f"{what:11} P {p:.1%}  R {r:.1%}  F1 {2 * p * r / max(p + r, 1e-9):.1%}  ({counts[f'{what} gold']} in gold)")
-    for what in ("happened", "time", "place", "main type", "main count", "main when", "main where"):
-        print(f"{what:12} {counts[f'{what} right'] / max(counts[f'{what} all'], 1):.1%} of {counts[f'{what} all']}")
+    for what in RATES:
+        p, r, f1 = rate(counts, what)
+        print(f"{what:11} P {p:.1%}  R {r:.1%}  F1 {f1:.1%}  ({counts[f'{what} gold']} in gold)")
+    for what in SHARES:
+        print(f"{what:12} {share(counts, what):.1%} of {counts[f'{what} all']}")
+
+
+def rate(counts: Counter[str], what: str) -> tuple[float, float, float]:
+    """Precision, recall and F1, from 0 to 1."""
+    right, ours, gold = (counts[f"{what} {kind}"] for kind in ("right", "ours", "gold"))
+    return right / max(ours, 1), right / max(gold, 1), 2 * right / max(ours + gold, 1)
+
+
+def share(counts: Counter[str], what: str) -> float:
+    """The share that is right, from 0 to 1."""
+    return counts[f"{what} right"] / max(counts[f"{what} all"], 1)
 
 
 def read(split: str) -> Iterator[tuple[str, dict[str, Any], ReportRecord]]:
