@@ -47,7 +47,17 @@ def test_whatever_the_tree_an_event_lies_in_its_sentence(tree: Tree, data: st.Da
     marked = data.draw(st.lists(st.sampled_from(numbers), max_size=3, unique=True))
     times = [(tree.words[number].span, number) for number in marked]
     places = [
-        (Place(tree.words[number].span, "x", str(number), None, data.draw(st.sampled_from(("county", "country", "border"))), "KP"), number)
+        (
+            Place(
+                tree.words[number].span,
+                "x",
+                str(number),
+                None,
+                data.draw(st.sampled_from(("county", "country", "border"))),
+                "KP",
+            ),
+            number,
+        )
         for number in marked
     ]
     taken = [number for trigger in triggers for number in trigger.numbers]

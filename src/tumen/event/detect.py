@@ -62,7 +62,7 @@ def _factuality(draft: Draft, claim: Claim) -> tuple[Factuality, TimeFrame | Non
     """What the sentence says, and of the main event of a claim also what the claim says."""
     certainty, negative, frame = draft.status
     is_main = not any(piece.holds(verb) for piece in claim.content for verb in draft.above)
-    if is_main and claim.factuality.certainty != "certain" and certainty == "certain":
+    if is_main and not claim.hedges and certainty == "certain":  # what hedges the content, the tree has told already
         certainty = claim.factuality.certainty
     value = STRENGTH[certainty]
     is_shared = is_main or claim.time_frame == "conditional"

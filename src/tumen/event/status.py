@@ -40,6 +40,7 @@ DENIED = _forms(
     "deny refute reject avoid prevent escape avert refuse decline fail", "denial", "untrue false unfounded baseless"
 )
 ASKED = _forms("ask establish confirm know tell say", "", "unclear unknown")
+ROUNDS = frozenset("round rounds series wave report reports news".split())
 SAID = frozenset("said reported understood rumored rumoured".split())
 CLAUSES = frozenset(["ccomp", "xcomp", "acl", "advcl", "csubj"])
 LONGEST = 8
@@ -82,7 +83,10 @@ class _Climb:
         return {self._tree.small[child] for child in self._tree.having(number, *relations)}
 
     def _look_at_noun(self, noun: int) -> None:
-        beside = self._beside(noun, "det", "amod", "compound", "advmod", "case")
+        relations = ("det", "amod", "compound", "advmod", "case")
+        beside = self._beside(noun, *relations)
+        if self._tree.words[noun].relation == "compound":  # "no deportation flight"
+            beside |= self._beside(self._tree.words[noun].head, *relations)
         self.is_negative ^= bool(beside & NOT)
         self.is_doubted |= bool(beside & (DOUBTED | HEDGES) - {"charge", "charges"})
         self.is_ahead |= bool(
@@ -101,8 +105,10 @@ class _Climb:
             return noun, False
         if word.relation in ("nmod", "compound", "obj", "obl"):
             self._hangs_on(above, is_content=word.relation != "obl" or self._tree.case(noun) in ("with", "of"))
-        if self._tree.words[head].upos in ("NOUN", "PROPN") and word.relation == "nmod" and above in AHEAD | DOUBTED:
+        if self._tree.words[head].upos in ("NOUN", "PROPN") and word.relation == "nmod" and above in AHEAD | DOUBTED | ROUNDS:
             return self._up_from_noun(head)
+        if word.relation == "nsubj" and (self._tree.is_passive(head) or self._tree.words[head].upos == "ADJ"):
+            self._hangs_on(above, is_content=True)  # "arrests are expected"
         return head, word.relation in ("nsubj", "obj", "cop", "ccomp", "conj") and self._tree.words[head].upos in (
             "VERB",
             "AUX",
@@ -147,7 +153,7 @@ class _Climb:
             self._hangs_on(above, is_content=True, is_clause=not is_infinitive and not tree.small[verb].endswith("ing"))
         if "if" in marks or "unless" in marks:
             self.is_ahead = True
-        if word.relation == "acl" and not is_infinitive:
+        if word.relation in ("acl", "ccomp") and not is_infinitive and tree.words[word.head].upos == "NOUN":
             return word.head, above in DOUBTED | DENIED and self._is_said_untrue(word.head)
         return word.head, word.relation in ("xcomp", "ccomp") and above not in SAID | ASKED
 

@@ -60,15 +60,19 @@ def test_who_where_and_when_with_their_words() -> None:
     assert words_of(record, roles["agent"].spans) == ["Border guards"]
     assert words_of(record, roles["patient"].spans) == ["two smugglers"]
     count = roles["patient"].count
-    assert count and (count.lo, count.hi, count.exact, count.unit) == (2, 2, True, "person")
-    assert shot.place and record.read(shot.place).startswith("Musan")
-    assert shot.time and "April 29" in record.read(shot.time)
+    assert count
+    assert (count.lo, count.hi, count.exact, count.unit) == (2, 2, True, "person")
+    assert shot.place
+    assert record.read(shot.place).startswith("Musan")
+    assert shot.time
+    assert "April 29" in record.read(shot.time)
 
 
 def test_a_group_counts_those_it_is_made_of() -> None:
     _, events = events_of("A group of 16 North Koreans has defected to China.")
     (agent,) = (one for one in events["defect"].participants if one.role == "agent")
-    assert agent.count and (agent.count.lo, agent.count.unit) == (16, "person")
+    assert agent.count
+    assert (agent.count.lo, agent.count.unit) == (16, "person")
 
 
 def test_a_number_told_in_two_units() -> None:

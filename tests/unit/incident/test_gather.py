@@ -32,7 +32,9 @@ def test_the_main_incident_is_what_headline_and_opening_tell_of(record: ReportRe
     assert [incident.is_main for incident in record.incidents] == [True] + [False] * (len(record.incidents) - 1)
 
 
-def test_equal_counts_are_one_reading_with_two_spans_and_rival_counts_two_readings(record: ReportRecord, main: Incident) -> None:
+def test_equal_counts_are_one_reading_with_two_spans_and_rival_counts_two_readings(
+    record: ReportRecord, main: Incident
+) -> None:
     counts = {(reading.value["lo"], reading.value["unit"]): len(reading.spans) for reading in main.fields["how_many"]}
     assert counts[12, "person"] >= 2
     assert counts[14, "person"] == 1
