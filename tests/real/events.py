@@ -93,7 +93,9 @@ def score(gold: dict[str, Any], record: ReportRecord, counts: Counter[str]) -> I
         if edtf != wanted.get("time"):
             yield f"time {edtf}, gold {wanted.get('time')}: {_around(text, event.trigger)}"
         place = _find(text, wanted["place"], wanted.get("nth_place", 1)) if "place" in wanted else None
-        is_right = (event.place is None and place is None) or bool(event.place and place and event.place.overlaps(place))
+        is_right = (event.place is None and place is None) or bool(
+            event.place and place and _same_words(text, event.place, place)
+        )
         counts["place all"] += 1
         counts["place right"] += is_right
         if not is_right:
@@ -159,6 +161,12 @@ def happened(event: Event) -> str:
     if event.factuality.certainty != "certain":
         return "possible"
     return "future" if event.time_frame in ("future", "conditional") else "yes"
+
+
+def _same_words(text: str, one: Span, other: Span) -> bool:
+    """Whether spans overlap or name the same in another sentence: "Musan" and "Musan County"."""
+    words = [" ".join(text[span.start : span.end].split()) for span in (one, other)]
+    return one.overlaps(other) or words[0].startswith(words[1]) or words[1].startswith(words[0])
 
 
 def _find(text: str, words: str, nth: int) -> Span:

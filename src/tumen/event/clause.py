@@ -49,6 +49,8 @@ class Tree:
     def case(self, number: int) -> str:
         """The preposition or particle of a noun ("by", "out of" is "of"), "" without."""
         found = [child for child in self.having(number, "case", "mark") if child < number]
+        if not found and self.words[number].relation == "conj" and self.words[number].head < number:  # "from Hyesan and Kapsan"
+            return self.case(self.words[number].head)
         return self.small[found[-1]] if found else ""
 
     def is_part(self, number: int) -> bool:

@@ -142,7 +142,7 @@ class _Sentence:
                     *(self._people.at(role, span) for role, span in ends if role in row.roles),
                 ),
                 time=time_of(tree, trigger, self._triggers, timed, self._numbers),
-                place=place_of(tree, trigger, self._triggers, placed),
+                place=place_of(tree, trigger, self._triggers, placed, in_headline=self._in_headline),
             )
 
     def _is_aside(self, trigger: Trigger) -> bool:

@@ -37,14 +37,22 @@ def time_of(
     return min(fitting)[1] if fitting else None
 
 
-def place_of(tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], places: Iterable[tuple[Place, int]]) -> Span | None:
-    """The most exact place that belongs to `trigger`. An actor is no place ("Pyongyang sent a team"), nor is where somebody comes from."""
+def place_of(
+    tree: Tree,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    places: Iterable[tuple[Place, int]],
+    *,
+    in_headline: bool = False,
+) -> Span | None:
+    """The most exact place that belongs to `trigger`; in a headline, any. An actor is no place ("Pyongyang sent a team"), nor is where
+    somebody comes from."""
     mains = {one.main for one in triggers}
     fitting = []
     for place, word in _chains(tree, places):
         case = tree.case(word)
-        is_elsewhere = case in ELSEWHERE or case in TOWARDS or tree.words[word].relation == "nsubj"
-        if not is_elsewhere and _belongs(tree, trigger, _governor(tree, word, mains), word, mains):
+        is_elsewhere = case in ELSEWHERE or case in TOWARDS or tree.words[word].relation == "nsubj" or word in trigger.numbers
+        if not is_elsewhere and (in_headline or _belongs(tree, trigger, _governor(tree, word, mains), word, mains)):
             exact = LEVELS.index(place.level or "country")
             fitting.append((tree.distance(trigger.main, word), exact, abs(word - trigger.main), place.span))
     return min(fitting)[3] if fitting else None

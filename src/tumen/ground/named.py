@@ -24,7 +24,7 @@ WORDS = re.compile(WORD)
 KIND_AFTER = re.compile(rf"(?: |-)(?P<kind>{'|'.join(KIND_WORDS)})\b", re.IGNORECASE)
 DIRECTED = re.compile(r"(?:North|South|N\.|S\.) ")
 PLACED = re.compile(
-    r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]o|[Aa]round|[Oo]utside|[Ii]nto|[Tt]oward|[Tt]owards|[Ll]eft|[Ll]eav(?:e|es|ing)|[Rr]each(?:ed|es|ing)?|[Ee]nter(?:ed|ing)?|[Vv]isit(?:ed|ing)?|[Ii]nside|[Aa]cross|"
+    r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]o|[Aa]round|[Oo]utside|[Ii]nto|[Tt]oward|[Tt]owards|[Ll]eft|[Ll]eav(?:e|es|ing)|[Ff]l(?:ed|ee|ees|eeing)|[Ss]eal(?:ed)? off|[Rr]each(?:ed|es|ing)?|[Ee]nter(?:ed|ing)?|[Vv]isit(?:ed|ing)?|[Ii]nside|[Aa]cross|"
     r"[Tt]hrough|[Tt]hroughout|[Vv]ia|[Bb]etween|[Ww]ithin|[Bb]eyond|"
     r"(?:town|city|village|county|province|prefecture|district|region|capital|port|island|suburbs?|outskirts|streets|residents|people|inhabitants) of) $"
 )
