@@ -6,13 +6,11 @@ many the group is.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tumen.event import EventType
+from tumen.incident.told import Told
 from tumen.records import Claim, Count, Participant, Place, Reading, Span
-
-if TYPE_CHECKING:
-    from tumen.incident.gather import Told
 
 DEAD, HURT = ("die", "kill", "execute"), ("injure",)
 PERSONS = ("person", "household")
@@ -22,7 +20,7 @@ ALIKE = 0.5  # weight of the time and place of an event that is only alike
 
 
 def collect_fields(
-    told: Sequence["Told"], claims: Mapping[str, Claim], row: EventType, places: Mapping[Span, Place]
+    told: Sequence[Told], claims: Mapping[str, Claim], row: EventType, places: Mapping[Span, Place]
 ) -> dict[str, tuple[Reading, ...]]:
     """The fields that have a reading, in the order what, who, how_many, dead, injured, from, to, where, when, status, and further roles.
     `places` are those of the report by their words."""
@@ -44,7 +42,7 @@ class _Fields:
         self._row, self._counted, self._places = row, counted, places
         self._parts: list[tuple[str, Participant, Told]] = []
 
-    def add_event(self, one: "Told") -> None:
+    def add_event(self, one: Told) -> None:
         event = one.event
         self.readings["what"].add(event.type, event.claims, one.weight, event.trigger)
         self.readings["status"].add(status_of(one), event.claims, one.weight, event.trigger)
@@ -58,7 +56,7 @@ class _Fields:
         if one.time and one.time.edtf:
             self.readings["when"].add({"edtf": one.time.edtf, "basis": "text"}, event.claims, weight, one.time.span)
 
-    def _add_participant(self, one: "Told", participant: Participant) -> None:
+    def _add_participant(self, one: Told, participant: Participant) -> None:
         claims = one.event.claims
         if name := ENDS.get(participant.role):
             place = self._places.get(participant.spans[0])
@@ -81,7 +79,7 @@ class _Fields:
             if name not in whole and participant.count:
                 self.readings[name].add(_value(participant.count), one.event.claims, one.weight, *participant.spans)
 
-    def bound_by_saying(self, one: "Told", claims: Mapping[str, Claim]) -> None:
+    def bound_by_saying(self, one: Told, claims: Mapping[str, Claim]) -> None:
         """What has happened did so on or before the day on which it was told."""
         if not one.is_denied and not one.is_ahead:
             for span, edtf in _said(claims[one.event.claims[0]], claims):
@@ -101,7 +99,7 @@ def place_value(place: Place, basis: str) -> dict[str, str | None]:
     return {"name": place.name, "id": place.id, "within": place.within, "basis": basis}
 
 
-def status_of(one: "Told") -> str:
+def status_of(one: Told) -> str:
     """Whether an event happened, as it is told: "happened", "possible", "expected" (also ordered, planned, threatened) or "denied"."""
     if one.is_denied:
         return "denied"
@@ -123,7 +121,7 @@ def _value(count: Count) -> dict[str, Any]:
     return {"lo": count.lo, "hi": count.hi, "exact": count.exact, "unit": count.unit}
 
 
-def _counted_role(told: Sequence["Told"], row: EventType) -> str:
+def _counted_role(told: Sequence[Told], row: EventType) -> str:
     """The role whose number is that of the incident: the scheme's, or the first of others that the report counts."""
     roles = {one.role for each in told if each.event.type == row.name for one in each.event.participants if one.count}
     usual = row.counted or row.first_role

@@ -6,14 +6,12 @@ relation is unknown: that two things stand in one report makes neither the cause
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from tumen.edtf import reach
 from tumen.event import EventType
+from tumen.incident.group import Happening
 from tumen.records import Incident, Relation
-
-if TYPE_CHECKING:
-    from tumen.incident.gather import Happening
 
 RESPONSES = frozenset("control custody misconduct".split())
 """Families that answer a happening of another family."""
@@ -22,7 +20,7 @@ LONG_BEFORE = 60  # days
 
 
 def relate(
-    incidents: Sequence[Incident], happenings: Sequence["Happening"], scheme: Mapping[str, EventType]
+    incidents: Sequence[Incident], happenings: Sequence[Happening], scheme: Mapping[str, EventType]
 ) -> tuple[Incident, ...]:
     """The incidents, each but the first with its relation to it: response, follow_up, background, or `None` for unknown."""
     if not incidents:
@@ -35,7 +33,7 @@ def relate(
     return (incidents[0], *related)
 
 
-def _relation(other: "Happening", main: "Happening", scheme: Mapping[str, EventType]) -> Relation | None:
+def _relation(other: Happening, main: Happening, scheme: Mapping[str, EventType]) -> Relation | None:
     before = _days_before(other, main)
     if before is not None and before > LONG_BEFORE:
         return "background"
@@ -50,15 +48,14 @@ def _relation(other: "Happening", main: "Happening", scheme: Mapping[str, EventT
     return None
 
 
-def _stands_before(other: "Happening", main: "Happening") -> bool:
+def _stands_before(other: Happening, main: Happening) -> bool:
     """Whether a sentence of the main incident says that the other came first: "in spite of an investigation"."""
     claims = {claim for one in main.told for claim in one.event.claims}
     return any(one.is_before and claims & set(one.event.claims) for one in other.told)
 
 
-def _days_before(other: "Happening", main: "Happening") -> int | None:
+def _days_before(other: Happening, main: Happening) -> int | None:
     """By how many days `other` ended before `main` began; below zero if it came after; `None` where that is not known."""
-    from datetime import date
 
     mine = [found for one in main.told if one.time and (found := reach(one.time.edtf))]
     theirs = [found for one in other.told if one.time and (found := reach(one.time.edtf))]

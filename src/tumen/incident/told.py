@@ -1,0 +1,93 @@
+"""Events as a report tells them. Comes in: events and values. Goes out: each event with its weight, time and place, and what words say of it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tumen.records import Count, Event, Passage, Place, Report, Span, Time
+
+HEADLINE_WEIGHT, OPENING_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
+NOT_HAPPENED = 0.5  # share of the weight left to an event that is denied, feared or lies ahead
+ASIDE = 0.25  # share left to what only says who somebody is
+COUNTED = 0.5  # more, where people are counted
+ANOTHER = re.compile(
+    r"\b(?:another|also|other|others|further|more(?! than)|second|third|fourth|later|earlier|previous|next)\b", re.IGNORECASE
+)
+NEAR, SENTENCE = 25, 120  # code points before a trigger within which a word says that it is another, or that it came before
+BEHIND = re.compile(r"\b(?:after|following|over|amid|despite|since|before|as|for|ahead of)\b[^.\n]*$", re.IGNORECASE)
+"""What stands behind these in a headline is not what is new."""
+BEFORE = re.compile(r"\b(?:despite|in spite of|after|following|in the wake of)\b[^.;,“”\"]*$", re.IGNORECASE)
+"""What stands behind these in a sentence came before what the sentence tells."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event as the report tells it: how much weight its place gives it, when and where it was, if that is said; whether a word says that
+    it is another, or that it came before what its sentence tells."""
+
+    event: Event
+    weight: float
+    time: Time | None
+    place: Place | None
+    is_opening: bool
+    is_another: bool
+    is_before: bool
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is planned, expected or conditional."""
+        return self.event.time_frame in ("future", "conditional")
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether it is said not to have happened."""
+        return self.event.factuality.polarity == "negative"
+
+    @property
+    def counts(self) -> list[Count]:
+        """How many take part, in whatever role."""
+        return [participant.count for participant in self.event.participants if participant.count]
+
+
+def tell(
+    report: Report, passages: Sequence[Passage], events: Iterable[Event], times: Iterable[Time], places: Iterable[Place]
+) -> list[Told]:
+    """The events in text order. A headline weighs most, then the passage that opens the report."""
+    opening = next((passage.span for passage in passages if passage.kind == "body"), Span(0, 0))
+    headlines = [passage.span for passage in passages if passage.kind == "headline"]
+    time_at = {time.span: time for time in times if time.edtf}
+    place_at = {place.span: place for place in places}
+    told = []
+    for event in events:
+        headline = next((span for span in headlines if span.holds(event.trigger)), None)
+        is_opening = bool(headline) or opening.holds(event.trigger)
+        told.append(
+            Told(
+                event,
+                _weight(report, event, headline, is_opening=is_opening),
+                time_at.get(event.time) if event.time else None,
+                place_at.get(event.place) if event.place else None,
+                is_opening,
+                _is_another(report, event),
+                bool(BEFORE.search(report.text, max(event.trigger.start - SENTENCE, 0), event.trigger.start)),
+            )
+        )
+    return told
+
+
+def _weight(report: Report, event: Event, headline: Span | None, *, is_opening: bool) -> float:
+    if headline and not BEHIND.search(report.text, headline.start, event.trigger.start):
+        weight = HEADLINE_WEIGHT
+    else:
+        weight = OPENING_WEIGHT if is_opening else BODY_WEIGHT
+    has_happened = event.factuality.polarity == "positive" and event.factuality.certainty == "certain"
+    if not has_happened or event.time_frame in ("future", "conditional"):
+        weight *= NOT_HAPPENED
+    if event.aside:
+        weight *= ASIDE
+    return weight + COUNTED * any(one.count for one in event.participants)
+
+
+def _is_another(report: Report, event: Event) -> bool:
+    before = re.split(r"[.,;:]", report.text[max(event.trigger.start - NEAR, 0) : event.trigger.start])[-1]
+    return any(ANOTHER.search(words) for words in (before, *(one.description for one in event.participants)))
