@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from train.corpora import LOADERS, SCALES, read_corpora
+from train.corpora import SCALES, read_training
 from train.examples import Example
 from train.export import export
 from train.inner import with_inner
@@ -49,16 +49,12 @@ def main() -> None:
     random.seed(asked.seed)
     torch.set_num_threads(asked.threads)
     asked.output.mkdir(parents=True, exist_ok=True)
-    corpora = read_corpora(asked.corpora, "train", [*LOADERS, "genre"])
+    corpora = read_training(asked.corpora)
     if asked.texts:
         corpora = {name: examples[: asked.texts] for name, examples in corpora.items()}
     dev_folder = asked.corpora / "polnear" / "dev"
     dev = list(read_polnear(dev_folder))[: asked.texts] if dev_folder.exists() else []
-    labels = labels_of(corpora)
-    network = Network(
-        {head: list(labels[head]) for head in ("upos", "lemma", "relation", "relation_head")},
-        {"mention": list(labels["mention"]), "factuality": SCALES},
-    )
+    network, labels = make_network(corpora)
     run = Run(network, labels, dev, asked)
     run.train(corpora)
     export(network, asked.output / "weights")
@@ -76,6 +72,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--texts", type=int, help="only so many of each corpus, to try things out")
     parser.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True)
     return parser.parse_args()
+
+
+def make_network(corpora: Mapping[str, Sequence[Example]]) -> tuple[Network, Labels]:
+    """A network that knows nothing of its heads yet, with the labels that the corpora have."""
+    labels = labels_of(corpora)
+    words = {head: list(labels[head]) for head in ("upos", "lemma", "relation", "relation_head")}
+    return Network(words, {"mention": list(labels["mention"]), "factuality": SCALES}), labels
 
 
 def labels_of(corpora: Mapping[str, Sequence[Example]]) -> Labels:

@@ -40,6 +40,11 @@ def read_corpora(folder: Path, part: str, names: Iterable[str]) -> dict[str, lis
     return found
 
 
+def read_training(folder: Path) -> dict[str, list[Example]]:
+    """All that there is to train on."""
+    return read_corpora(folder, "train", [*LOADERS, "genre"])
+
+
 def _polnear(folder: Path) -> Iterator[Example]:
     """PolNeAR marks outermost attributions only; of those inside others it says nothing."""
     return (Example(text, attributions=[gold]) for text, gold in read_polnear(folder))

@@ -4,7 +4,7 @@ import pytest
 
 from real.gold import Scores, score_examples
 
-FLOORS = {"attributions": (0.82, 0.76), "nested": (0.55, 0.47)}  # precision, recall
+FLOORS = {"attributions": (0.80, 0.74), "nested": (0.53, 0.47)}  # precision, recall
 INCIDENT_FLOORS = {"type": (0.60, 0.54), "how_many": (0.84, 0.55), "where": (0.92, 0.52), "when": (0.52, 0.47)}
 ASPECT_FLOORS = {"kind": 0.97, "source kind": 0.76, "certainty": 0.90, "polarity": 0.88, "addressee": 0.92, "said": 0.93}
 

@@ -1,10 +1,11 @@
 """How far attributions reach, where their words alone leave no doubt. Comes in: attributions as the model marked them. Goes out: the same,
 mended by quotation marks and by the tree.
 
-A quotation that is opened in a content reaches to where it is closed. Hearsay in a relative clause ("three families, none of whom is
+"It" is no source of what is said of nobody ("it is said that"). A quotation that is opened in a content reaches to where it is closed. Hearsay in a relative clause ("three families, none of whom is
 believed to ...") lies in the content that holds the noun which the clause is about.
 """
 
+import re
 from collections.abc import Sequence
 
 from tumen.claim.tagged import Tagged
@@ -12,7 +13,16 @@ from tumen.records import Span
 from tumen.spanindex import SpanIndex
 from tumen.syntax import Word
 
+PASSIVE = re.compile(r"(?:is|was|has been|had been) (?:\w+ly )?\w+", re.IGNORECASE)
 CLOSING = {"“": "”", "„": "“", "«": "»", '"': '"'}
+
+
+def drop_expletives(text: str, tagged: Sequence[Tagged]) -> None:
+    """Takes the source from attributions whose source is "it" and whose cue is a passive: "it is believed that"."""
+    for one in tagged:
+        words = [text[span.start : span.end].lower() for span in one.source]
+        if words == ["it"] and PASSIVE.match(text, one.cue.start, one.cue.end):
+            one.source.clear()
 
 
 def close_quotations(text: str, tagged: Sequence[Tagged], bounds: Sequence[Span]) -> None:

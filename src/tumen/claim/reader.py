@@ -14,7 +14,7 @@ from tumen.claim.confidence import sure_enough
 from tumen.claim.factuality import find_hedges, find_time_frame
 from tumen.claim.nested import find_nested
 from tumen.claim.quoted import find_quotations
-from tumen.claim.reach import close_quotations, nest_relatives
+from tumen.claim.reach import close_quotations, drop_expletives, nest_relatives
 from tumen.claim.setting import add_settings
 from tumen.claim.tagged import Tagged, find_tagged
 from tumen.claim.voices import Voices
@@ -55,6 +55,7 @@ def read_claims(
         close_quotations(report.text, outer, analysis.sentences)
         inner = find_nested(report.text, outer, analysis.scan, analysis.again)
         here = list(sure_enough(report.text, [*outer, *inner], analysis.calibration))
+        drop_expletives(report.text, here)
         nest_relatives(analysis.words, here)
         add_settings(analysis.scan, here, analysis.sentences)
         maker.learn(part, analysis, here)

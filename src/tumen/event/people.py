@@ -71,7 +71,7 @@ class People:
         role = "patient" if "patient" in row.roles else row.first_role
         if role in roles and not {"thing", "content"} & row.roles.keys() and self._is_thing(row, role, roles[role]):
             return True
-        is_alone = "agent" in roles and "patient" not in roles and "thing" not in row.roles
+        is_alone = "agent" in roles and "patient" not in roles and not {"thing", "means"} & row.roles.keys()
         return is_alone and self._is_thing(row, "agent", roles["agent"])
 
     def of(self, trigger: Trigger, roles: Mapping[str, int]) -> Iterator[Participant]:

@@ -142,6 +142,8 @@ class _Climb:
             return word.head, word.relation in ("nsubj", "obj") and tree.words[word.head].upos == "VERB" and tree.small[
                 verb
             ].endswith("ing")
+        if is_infinitive and any(tree.small[noun] in AHEAD for noun in tree.having(word.head, "obj")):
+            self.is_ahead = True  # "received orders to hunt", hung on the verb
         if "whether" in marks and above in ASKED:
             self.is_doubted = True
         if is_infinitive and above in SAID:
