@@ -24,7 +24,13 @@ def demo(examples: Path, folder: Path) -> int:
             "init", str(folder), "--name", "demo", say="A workspace is a folder that keeps reports and what was read in them."
         ),
         _run("add", str(reports), *here, say="Reports go in: text, web pages, PDF, Word, mail, JSON lines."),
-        _run("list", "incidents", "--table", *here, say="What the reports say happened: the main incident of each, and the others under it."),
+        _run(
+            "list",
+            "incidents",
+            "--table",
+            *here,
+            say="What the reports say happened: the main incident of each, and the others under it.",
+        ),
         _run("read", "--table", str(reports / SHOWN), say="One of them, claim by claim: who says what, and how surely."),
         _run("search", SEARCHED, "--limit", "3", "--table", *here, say="Search looks through claims and whole reports."),
     ]

@@ -49,9 +49,20 @@ class Tree:
     def case(self, number: int) -> str:
         """The preposition or particle of a noun ("by", "out of" is "of"), "" without."""
         found = [child for child in self.having(number, "case", "mark") if child < number]
-        if not found and self.words[number].relation == "conj" and self.words[number].head < number:  # "from Hyesan and Kapsan"
+        if (
+            not found and self.words[number].relation == "conj" and self.words[number].head < number
+        ):  # "from Hyesan and Kapsan"
             return self.case(self.words[number].head)
         return self.small[found[-1]] if found else ""
+
+    def preposition(self, number: int) -> str:
+        """The preposition of a noun by the tree, else the one that stands before its phrase."""
+        if case := self.case(number):
+            return case
+        at = number - 1
+        while at > number - 4 and at > 0 and self.words[at].upos in ("DET", "ADJ", "PROPN"):
+            at -= 1
+        return self.small[at] if at >= 0 and self.words[at].upos == "ADP" else ""
 
     def is_part(self, number: int) -> bool:
         """Whether a word says how many of something: "two of them", "all of the men"."""

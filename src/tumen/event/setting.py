@@ -50,7 +50,7 @@ def place_of(
     mains = {one.main for one in triggers}
     fitting = []
     for place, word in _chains(tree, places):
-        case = tree.case(word)
+        case = tree.preposition(word)
         is_elsewhere = case in ELSEWHERE or case in TOWARDS or tree.words[word].relation == "nsubj" or word in trigger.numbers
         if not is_elsewhere and (in_headline or _belongs(tree, trigger, _governor(tree, word, mains), word, mains)):
             exact = LEVELS.index(place.level or "country")
@@ -64,7 +64,7 @@ def ends_of(
     """Where a movement begins and where it leads to. A border leads to the country behind it."""
     mains = {one.main for one in triggers}
     for place, word in _chains(tree, places):
-        case, head = tree.case(word), tree.small[tree.words[word].head]
+        case, head = tree.preposition(word), tree.small[tree.words[word].head]
         role: Literal["origin", "destination"] | None = None
         if case in ("to", "into", "toward", "towards", "for") or (case == "with" and head in ("border", "frontier")):
             role = "destination"

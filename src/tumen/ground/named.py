@@ -83,7 +83,9 @@ ATTACHED_LEVELS: dict[str, Level] = {
 }
 OURS = ("whosonfirst", "gbt2260", "tumen")
 CAPITALS = re.compile(r"[A-Z][A-Z'-]*")
-SMALL = frozenset("a an the of in on at to by for from and or but with near into onto over under after before as is are was were via than".split())
+SMALL = frozenset(
+    "a an the of in on at to by for from and or but with near into onto over under after before as is are was were via than".split()
+)
 COMMON = frozenset(
     "city town village province department district municipality capital region area neighborhood neighbourhood suburb port zone residents people inhabitants "
     "streets outskirts border here today yesterday".split()

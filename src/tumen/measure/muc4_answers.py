@@ -44,7 +44,17 @@ COUNTRIES = {
 PRONOUNS = frozenset(
     "I ME WE US YOU HE HIM SHE HER IT THEY THEM THIS THAT THESE THOSE WHO WHOM WHICH WHAT ITSELF HIMSELF HERSELF THEMSELVES".split()
 )
-LEVELS = ("country", "border", "province", "prefecture", "county", "district", "water", "mountain", "locality")  # from wide to exact
+LEVELS = (
+    "country",
+    "border",
+    "province",
+    "prefecture",
+    "county",
+    "district",
+    "water",
+    "mountain",
+    "locality",
+)  # from wide to exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +151,12 @@ def _victims(events: Iterable[Event], places: Sequence[Place]) -> tuple[Victim, 
     areas = {place.span for place in places}
     for event in events:
         for patient in event.participants:
-            if patient.role == "patient" and patient.spans[0] not in areas and (head := head_of(patient.description)) and head not in PRONOUNS:
+            if (
+                patient.role == "patient"
+                and patient.spans[0] not in areas
+                and (head := head_of(patient.description))
+                and head not in PRONOUNS
+            ):
                 effects = (EFFECT_OF[event.type],) if event.type in EFFECT_OF and _has_happened(event) else ()
                 _add(found, head, patient, effects)
     return tuple(found)

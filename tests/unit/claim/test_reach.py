@@ -3,7 +3,7 @@
 import pytest
 
 from build import a_record
-from tumen.claim.reach import close_quotations, nest_relatives
+from tumen.claim.reach import close_quotations, drop_expletives, nest_relatives
 from tumen.claim.tagged import Tagged
 from tumen.records import Span
 from tumen.syntax import Word
@@ -39,6 +39,14 @@ def test_not_over_another_voice_and_not_out_of_its_bounds() -> None:
     assert one.content == spans(text, "“it is so")
     close_quotations(text, [one], [Span(0, text.index(" the guard"))])
     assert one.content == spans(text, "“it is so")
+
+
+@pytest.mark.parametrize(("cue", "is_kept"), [("is said", False), ("was widely believed", False), ("said", True)])
+def test_it_is_nobody_before_a_passive(cue: str, is_kept: bool) -> None:
+    text = f"It {cue} that they left."
+    one = tagged(text, cue, "that they left", source="It")
+    drop_expletives(text, [one])
+    assert bool(one.source) == is_kept
 
 
 def test_hearsay_in_a_relative_clause_lies_in_the_content_that_holds_its_noun() -> None:
