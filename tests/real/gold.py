@@ -10,7 +10,8 @@ from typing import Any
 
 from real.placed import REPORTS, Placed, load, place
 from tumen.edtf import bounds
-from tumen.measure.attribution import Attribution, Tally, is_relaxed_match
+from tumen.measure.attribution import Attribution, is_relaxed_match
+from tumen.measure.tally import Tally
 from tumen.pipeline import read_original
 from tumen.records import Claim, Given, Original, ReportRecord, Spans
 from tumen.report import find_originals

@@ -16,7 +16,7 @@ from typing import Any
 
 from real.gold import is_match
 from real.placed import Placed, load, place
-from tumen.measure.attribution import Tally
+from tumen.measure.tally import Tally
 from tumen.pipeline import read_original
 from tumen.records import Claim, Given, Original
 from tumen.report import find_originals

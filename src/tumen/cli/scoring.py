@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from tumen.measure.attribution import Article, AttributionScores, Tally
+    from tumen.measure.attribution import Article, AttributionScores
     from tumen.measure.conllu import Document
     from tumen.measure.muc4 import Annotated
     from tumen.measure.muc4_answers import Answer
-    from tumen.measure.muc4_scores import Points
     from tumen.measure.places import Gold
+    from tumen.measure.tally import Tally
     from tumen.measure.uner import Names
     from tumen.model import Model, Scan
     from tumen.records import Claim, Place
@@ -310,7 +310,7 @@ def _attribution_rows(scores: "AttributionScores") -> list[Row]:
     return rows
 
 
-def _row(name: str, tally: "Tally | Points") -> Row:
+def _row(name: str, tally: "Tally") -> Row:
     shares: Mapping[str, float] = {"precision": tally.precision, "recall": tally.recall, "f1": tally.f1}
     return {"measure": name, **shares, "right": tally.right, "found": tally.found, "wanted": tally.wanted}
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tumen.measure.tally import Tally
 from tumen.records import Spans
 
 ROLES = ("source", "cue", "content")
@@ -36,30 +37,6 @@ class Article(NamedTuple):
     gold: Sequence[Attribution]
     found: Sequence[Attribution]
     narrated: Sequence[Attribution] = ()
-
-
-@dataclass
-class Tally:
-    """How many were right, found and wanted."""
-
-    right: int = 0
-    found: int = 0
-    wanted: int = 0
-
-    @property
-    def precision(self) -> float:
-        return self.right / max(self.found, 1)
-
-    @property
-    def recall(self) -> float:
-        return self.right / max(self.wanted, 1)
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / max(self.found + self.wanted, 1)
-
-    def add(self, right: int, found: int, wanted: int) -> None:
-        self.right, self.found, self.wanted = self.right + right, self.found + found, self.wanted + wanted
 
 
 @dataclass

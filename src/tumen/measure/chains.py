@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from tumen.measure.tally import Tally
+
 Place = tuple[int, int]
 """The first and the last word of a mention."""
 
@@ -19,30 +21,19 @@ Chain = frozenset[Place]
 
 
 @dataclass
-class Share:
-    """`precision` and `recall` are of sums over all texts."""
+class Share(Tally):
+    """`precision` and `recall` are of sums over all texts, which are not of the same things: `right` of the found, `there` of the wanted."""
 
-    right: float = 0.0
-    found: int = 0
     there: float = 0.0
-    wanted: int = 0
-
-    @property
-    def precision(self) -> float:
-        return self.right / max(self.found, 1)
 
     @property
     def recall(self) -> float:
         return self.there / max(self.wanted, 1)
 
-    @property
-    def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-    def add(self, right: float, found: int, there: float, wanted: int) -> None:
-        self.right, self.found = self.right + right, self.found + found
-        self.there, self.wanted = self.there + there, self.wanted + wanted
+    def count(self, right: float, found: int, there: float, wanted: int) -> None:
+        """Counts these too."""
+        self.add(right, found, wanted)
+        self.there += there
 
 
 @dataclass
@@ -64,10 +55,10 @@ def score_chains(texts: Iterable[tuple[Iterable[Collection[Place]], Iterable[Col
     scores = ChainScores()
     for gold, found in texts:
         wanted, own = ([frozenset(chain) for chain in side if len(set(chain)) > 1] for side in (gold, found))
-        scores.muc.add(_links(own, wanted), _most_links(own), _links(wanted, own), _most_links(wanted))
-        scores.b_cubed.add(_held(own, wanted), sum(map(len, own)), _held(wanted, own), sum(map(len, wanted)))
+        scores.muc.count(_links(own, wanted), _most_links(own), _links(wanted, own), _most_links(wanted))
+        scores.b_cubed.count(_held(own, wanted), sum(map(len, own)), _held(wanted, own), sum(map(len, wanted)))
         similar = _paired(own, wanted)
-        scores.ceaf_e.add(similar, len(own), similar, len(wanted))
+        scores.ceaf_e.count(similar, len(own), similar, len(wanted))
     return scores
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from tumen.measure.attribution import Tally
+from tumen.measure.tally import Tally
 
 Marked = Collection[tuple[int, int, str]]
 """Mentions: first word, last word, kind."""

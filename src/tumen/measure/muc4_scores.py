@@ -14,6 +14,7 @@ from tumen.measure.chains import best_pairs
 from tumen.measure.heads import fold, head_of, is_plural, words_of
 from tumen.measure.muc4 import Days, Fill, Location, Template
 from tumen.measure.muc4_answers import Answer, Victim
+from tumen.measure.tally import Tally
 from tumen.records import Count
 
 SLOTS = ("type", "date", "place", "victim", "victim number", "victim effect", "perpetrator")
@@ -26,45 +27,20 @@ Found = TypeVar("Found")
 
 
 @dataclass(slots=True)
-class Points:
-    """`right` counts what is half right as a half."""
-
-    right: float = 0.0
-    found: int = 0
-    wanted: int = 0
-
-    @property
-    def precision(self) -> float:
-        return self.right / max(self.found, 1)
-
-    @property
-    def recall(self) -> float:
-        return self.right / max(self.wanted, 1)
-
-    @property
-    def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-    def add(self, other: "Points") -> None:
-        self.right, self.found, self.wanted = self.right + other.right, self.found + other.found, self.wanted + other.wanted
-
-
-@dataclass(slots=True)
 class IncidentScores:
     """`incidents` counts whole templates, `aligned` all slots of those with a partner; the last two count what was wanted only."""
 
-    incidents: Points = field(default_factory=Points)
-    slots: dict[str, Points] = field(default_factory=lambda: {name: Points() for name in SLOTS})
-    aligned: Points = field(default_factory=Points)
-    individuals: Points = field(default_factory=Points)
-    organisations: Points = field(default_factory=Points)
+    incidents: Tally = field(default_factory=Tally)
+    slots: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in SLOTS})
+    aligned: Tally = field(default_factory=Tally)
+    individuals: Tally = field(default_factory=Tally)
+    organisations: Tally = field(default_factory=Tally)
 
     @property
-    def all(self) -> Points:
-        total = Points()
+    def all(self) -> Tally:
+        total = Tally()
         for points in self.slots.values():
-            total.add(points)
+            total.merge(points)
         return total
 
 
@@ -73,7 +49,7 @@ class Pair(NamedTuple):
 
     template: Template | None
     answer: Answer | None
-    points: dict[str, Points]
+    points: dict[str, Tally]
 
 
 def score_incidents(texts: Iterable[tuple[Sequence[Template], Sequence[Answer]]]) -> IncidentScores:
@@ -100,22 +76,22 @@ def align(templates: Sequence[Template], answers: Sequence[Answer]) -> list[Pair
 def _count(scores: IncidentScores, pair: Pair) -> None:
     template, answer, points = pair
     is_wanted = template is not None and (answer is not None or not template.is_optional)
-    scores.incidents.add(Points(float(template is not None and answer is not None), int(answer is not None), int(is_wanted)))
+    scores.incidents.add(template is not None and answer is not None, int(answer is not None), int(is_wanted))
     for name, each in points.items():
-        scores.slots[name].add(each)
+        scores.slots[name].merge(each)
         if template and answer:
-            scores.aligned.add(each)
+            scores.aligned.merge(each)
     if template and is_wanted:
         agents = answer.perpetrators if answer else ()
-        scores.individuals.add(_named(template.individuals, agents))
-        scores.organisations.add(_named(template.organisations, agents))
+        scores.individuals.merge(_named(template.individuals, agents))
+        scores.organisations.merge(_named(template.organisations, agents))
 
 
-def _named(fills: Sequence[Fill], agents: Sequence[str]) -> Points:
+def _named(fills: Sequence[Fill], agents: Sequence[str]) -> Tally:
     """How many of `fills` are in the words of some agent, be it the same for several."""
     best = [max((_same_name(fill.values, (agent,)) for agent in agents), default=0.0) for fill in fills]
     kept = [points for fill, points in zip(fills, best, strict=True) if points or not fill.is_optional]
-    return Points(sum(kept), 0, len(kept))
+    return Tally(sum(kept), 0, len(kept))
 
 
 def _gain(template: Template, answer: Answer) -> float:
@@ -128,17 +104,17 @@ def _gain(template: Template, answer: Answer) -> float:
     return sum(each.right for each in points.values()) if points["type"].right and (has_party or has_setting) else 0.0
 
 
-def points_of(template: Template | None, answer: Answer | None) -> dict[str, Points]:
+def points_of(template: Template | None, answer: Answer | None) -> dict[str, Tally]:
     """The points of each slot."""
     if template is None or (answer is None and not template.is_optional):
         return _alone(template, answer)
     if answer is None:
-        return {name: Points() for name in SLOTS}
+        return {name: Tally() for name in SLOTS}
     victims = [one for one in answer.victims if _is_person(one, template)]
     effects = [(one, effect) for one in victims for effect in one.effects]
     perpetrators = (*template.individuals, *template.organisations)
     return {
-        "type": Points(max(same_type(type_, answer.type) for type_ in template.types), 1, 1),
+        "type": Tally(max(same_type(type_, answer.type) for type_ in template.types), 1, 1),
         "date": _one(template.days, answer.days, same_days),
         "place": _one(template.places, (answer.exact, answer.wider) if answer.exact else None, same_place),
         "victim": _several(template.victims, victims, lambda fill, one: _same_name(fill.values, one.words)),
@@ -148,7 +124,7 @@ def points_of(template: Template | None, answer: Answer | None) -> dict[str, Poi
     }
 
 
-def _alone(template: Template | None, answer: Answer | None) -> dict[str, Points]:
+def _alone(template: Template | None, answer: Answer | None) -> dict[str, Tally]:
     """All that is missing, or all that is too much."""
     wanted, found = [0] * len(SLOTS), [0] * len(SLOTS)
     if template:
@@ -159,7 +135,7 @@ def _alone(template: Template | None, answer: Answer | None) -> dict[str, Points
         effects = sum(len(victim.effects) for victim in answer.victims)
         victims = len(answer.victims)
         found = [1, int(bool(answer.days)), int(bool(answer.exact)), victims, victims, effects, len(answer.perpetrators)]
-    return {name: Points(0.0, of_answer, of_key) for name, of_answer, of_key in zip(SLOTS, found, wanted, strict=True)}
+    return {name: Tally(0.0, of_answer, of_key) for name, of_answer, of_key in zip(SLOTS, found, wanted, strict=True)}
 
 
 def _is_person(victim: Victim, template: Template) -> bool:
@@ -168,17 +144,17 @@ def _is_person(victim: Victim, template: Template) -> bool:
     return is_victim or not any(_same_name(fill.values, victim.words) for fill in template.things)
 
 
-def _one(alternatives: Sequence[Item], own: Found | None, same: Callable[[Item, Found], float]) -> Points:
+def _one(alternatives: Sequence[Item], own: Found | None, same: Callable[[Item, Found], float]) -> Tally:
     best = max((same(one, own) for one in alternatives), default=0.0) if own is not None else 0.0
-    return Points(best, int(own is not None), int(bool(alternatives)))
+    return Tally(best, int(own is not None), int(bool(alternatives)))
 
 
-def _several(fills: Sequence[Fill], found: Sequence[Item], same: Callable[[Fill, Item], float]) -> Points:
+def _several(fills: Sequence[Fill], found: Sequence[Item], same: Callable[[Fill, Item], float]) -> Tally:
     """One to one, so that most is right; an optional fill is wanted only where it was found."""
     gains = [[same(fill, one) for one in found] for fill in fills]
     partner = {one: gains[one][other] for one, other in _paired(gains) if gains[one][other]}
     wanted = sum(number in partner or not fill.is_optional for number, fill in enumerate(fills))
-    return Points(sum(partner.values()), len(found), wanted)
+    return Tally(sum(partner.values()), len(found), wanted)
 
 
 def _paired(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:

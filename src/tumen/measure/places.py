@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from tumen.errors import SettingError
-from tumen.measure.attribution import Tally
 from tumen.measure.files import read_text
+from tumen.measure.tally import Tally
 from tumen.records import Place, Span
 
 EARTH_KM = 6371.0

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from tumen.errors import SettingError
-from tumen.measure.attribution import Tally
 from tumen.measure.files import read_text
+from tumen.measure.tally import Tally
 from tumen.records import Span, Time
 
 BOUND = re.compile(r"(?:since|until|till|by|before|after|from|between)\s+", re.IGNORECASE)

@@ -5,7 +5,8 @@ import pytest
 from tumen.measure.heads import head_of, is_plural
 from tumen.measure.muc4 import Days, Fill, Location, Template
 from tumen.measure.muc4_answers import Answer, Victim
-from tumen.measure.muc4_scores import Points, align, points_of, same_days, same_number, same_place, same_type, score_incidents
+from tumen.measure.muc4_scores import align, points_of, same_days, same_number, same_place, same_type, score_incidents
+from tumen.measure.tally import Tally
 from tumen.records import Count
 
 DAY = ("1990-01-02", "1990-01-02")
@@ -21,7 +22,7 @@ MAYOR = Victim(("the mayor of Alda",), None, ("INJURY",))
 ANSWER = Answer("ATTACK", DAY, frozenset({"PORT ALDA"}), frozenset({"TORALIA"}), (FARMERS, MAYOR), ("armed men",))
 
 
-def shares(points: dict[str, Points]) -> dict[str, tuple[float, int, int]]:
+def shares(points: dict[str, Tally]) -> dict[str, tuple[float, int, int]]:
     return {name: (each.right, each.found, each.wanted) for name, each in points.items()}
 
 
@@ -78,7 +79,7 @@ def test_scores_are_shares_of_what_was_answered_and_of_the_key() -> None:
     assert (scores.slots["type"].precision, scores.slots["type"].recall) == (0.5, 0.5)
     assert (scores.slots["victim"].precision, scores.slots["victim"].recall) == (1.0, 0.5)
     assert scores.slots["victim"].f1 == pytest.approx(2 / 3)
-    assert Points().f1 == 0
+    assert Tally().f1 == 0
 
 
 @pytest.mark.parametrize(
