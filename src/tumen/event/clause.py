@@ -161,6 +161,8 @@ class Tree:
             first -= 1
         while last + 1 in inside:
             last += 1
+        if self.words[number].upos == "NUM" and last > number and self.small[number + 1] != "of":
+            last = number  # "the six [behind closed doors]"
         if last == number and last + 2 < len(self.words) and self.small[last + 1] == "of" and self.is_part(number):
             whole = self.words[last + 1].head
             if whole > last:

@@ -16,6 +16,9 @@ ELSEWHERE = frozenset("from of with".split())
 """Behind these a place is where somebody comes from or what a thing is part of, not where the event was."""
 TOWARDS = frozenset("to for toward towards".split())
 """Behind these it is where somebody is bound for."""
+KINDS = frozenset(
+    "city town village county province district port island region area prefecture township suburb outskirts".split()
+)
 LINKS = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART"])
 
 
@@ -51,7 +54,13 @@ def place_of(
     fitting = []
     for place, word in _chains(tree, places):
         case = tree.preposition(word)
-        is_elsewhere = case in ELSEWHERE or case in TOWARDS or tree.words[word].relation == "nsubj" or word in trigger.numbers
+        is_named = case == "of" and tree.small[tree.words[word].head] in KINDS  # "the city of Manpo"
+        is_elsewhere = (
+            (case in ELSEWHERE and not is_named)
+            or case in TOWARDS
+            or tree.words[word].relation == "nsubj"
+            or word in trigger.numbers
+        )
         if not is_elsewhere and (in_headline or _belongs(tree, trigger, _governor(tree, word, mains), word, mains)):
             exact = LEVELS.index(place.level or "country")
             fitting.append((tree.distance(trigger.main, word), exact, abs(word - trigger.main), place.span))
@@ -76,7 +85,7 @@ def ends_of(
 
 def _is_measure(tree: Tree, word: int, numbers: range) -> bool:
     """Whether a time only says since when something is the largest: "the first shooting near Hoeryong since 2016"."""
-    return tree.case(word) == "since" and any(_is_superlative(tree.small[number]) for number in numbers)
+    return tree.case(word) == "since" and any(_is_superlative(tree.small[number]) for number in numbers if number < word)
 
 
 def _is_superlative(form: str) -> bool:

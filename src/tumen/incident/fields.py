@@ -66,6 +66,12 @@ class _Fields:
         name = "who" if participant.role == self._counted else participant.role
         if " " in participant.description or participant.description[:1].isupper():  # not "they"
             self.readings.setdefault(name, _Readings()).add(participant.description, claims, one.weight, *participant.spans)
+        if (
+            participant.count
+            and participant.count.unit not in PERSONS
+            and self._row.roles.get(participant.role, "").startswith("who ")
+        ):
+            return  # two divisions are not two people
         into = _field_of_count(participant, one.event.type, self._counted, is_main=one.event.type == self._row.name)
         if into and participant.count and participant.count.part:
             self._parts.append((into, participant, one))
@@ -73,10 +79,10 @@ class _Fields:
             self.readings[into].add(_value(participant.count), claims, one.weight, *participant.spans)
 
     def count_parts(self) -> None:
-        """Takes "13 of them" for a reading where no whole group is counted."""
+        """Takes "13 of them" for a reading where no whole group is counted; "one of them" is an example and no number."""
         whole = {name for name, readings in self.readings.items() if readings}
         for name, participant, one in self._parts:
-            if name not in whole and participant.count:
+            if name not in whole and participant.count and participant.count.hi != 1:
                 self.readings[name].add(_value(participant.count), one.event.claims, one.weight, *participant.spans)
 
     def bound_by_saying(self, one: Told, claims: Mapping[str, Claim]) -> None:
