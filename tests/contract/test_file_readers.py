@@ -74,7 +74,7 @@ def test_a_file_that_is_cut_off(name: str, part: int):
 
 
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(flips=st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=8))
 def test_a_file_with_wrong_bytes(name: str, flips: list[tuple[float, int]]):
     data = bytearray(FILES[name])

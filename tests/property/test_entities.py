@@ -36,7 +36,7 @@ def anything(length: int, seed: int) -> tuple[list[Span], list[tuple[int, int]],
     return words, sentences, upos, Scan(one_piece_a_word(words), scored, {"mention": KINDS}, distances)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(LENGTHS, st.integers(0, 2**32))
 def test_mentions_lie_in_their_sentence_and_do_not_cross(length: int, seed: int) -> None:
     words, sentences, _, scan = anything(length, seed)
@@ -49,7 +49,7 @@ def test_mentions_lie_in_their_sentence_and_do_not_cross(length: int, seed: int)
     assert not _cross(mentions)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(LENGTHS, st.integers(0, 2**32))
 def test_chains_are_a_partition_numbered_by_first_mention_and_the_same_each_time(length: int, seed: int) -> None:
     words, sentences, upos, scan = anything(length, seed)

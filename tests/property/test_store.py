@@ -41,7 +41,7 @@ from tumen.store.snippet import WIDTH, cut
 WORDS = st.text(alphabet="abŏ 회령시'’\"*\n\u0306\u1112\u116c漢か\u3099１", max_size=60)
 TEXTS = st.one_of(WORDS, st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 WIDE = settings(max_examples=300)
-KEEPING = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+KEEPING = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 MAYBE_TEXT = st.none() | TEXTS
 FINITE = st.floats(-3, 3)
 
