@@ -38,6 +38,11 @@ class Analysis:
         share, number = max(found, default=(0.0, -1))
         return self.entities[number] if share >= 0.5 else None
 
+    @property
+    def ranges(self) -> list[tuple[int, int]]:
+        """The words of each sentence, as `[first, stop)`."""
+        return _ranges(self.words, self.sentences)
+
     @cached_property
     def _spans(self) -> list[Span]:
         return [Span(self.words[one.first].span.start, self.words[one.last].span.end) for one in self.mentions]

@@ -162,6 +162,11 @@ def reach(words: str | None) -> tuple[str, str] | None:
     return (earliest or FIRST, latest or LAST) if earliest or latest else None
 
 
+def days_from(end: str, start: str) -> int:
+    """How many days `start` lies after `end`, both as `reach` gives them; below zero where it lies before."""
+    return (date.fromisoformat(start) - date.fromisoformat(end)).days
+
+
 def of_day(day: date) -> Date:
     """A day of the calendar."""
     return Date(f"{day.year:04d}", f"{day.month:02d}", f"{day.day:02d}")

@@ -35,6 +35,10 @@ class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
         """Every code point of `other` is in this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def gap(self, other: "Span") -> int:
+        """How many code points lie between the two; 0 where they touch or overlap."""
+        return max(self.start - other.end, other.start - self.end, 0)
+
 
 Spans = tuple[Span, ...]
 """Words in one or more pieces, in text order."""
@@ -211,6 +215,8 @@ class Quantity(Record):
 SourceKind = Literal["named_person", "anonymous_person", "group", "organisation", "document", "outlet", "unknown"]
 ClaimKind = Literal["direct", "indirect", "mixed", "narrated"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
+STRENGTH: dict[Certainty, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
+"""The value of each certainty, where nothing says it more exactly."""
 TimeFrame = Literal["past", "ongoing", "future", "conditional"]
 
 
@@ -253,6 +259,12 @@ class Factuality(Record):
     certainty: Certainty
     polarity: Literal["positive", "negative"]
     value: float
+
+    @classmethod
+    def of(cls, certainty: Certainty, *, is_negative: bool) -> "Factuality":
+        """The factuality of what is as sure as that, with the value that `STRENGTH` gives it."""
+        value = STRENGTH[certainty]
+        return cls(certainty, "negative" if is_negative else "positive", -value if is_negative else value)
 
 
 @dataclass(frozen=True, slots=True)

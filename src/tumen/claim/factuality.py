@@ -11,7 +11,6 @@ from functools import cache
 from tumen.claim.cues import cue_certainty, cues, is_negative
 from tumen.records import Certainty, Factuality, TimeFrame
 
-STRENGTH: dict[Certainty, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
 WEAKER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
 NEGATION = re.compile(
@@ -52,8 +51,7 @@ def assess(content: str, cue: str, *, is_sourced: bool) -> Factuality:
     for _, _, hedged in find_hedges(content):
         certainty = max(certainty, hedged, key=WEAKER.index)
     negative = is_negative(cue) or bool(NEGATION.search(_main_clause(content)))
-    value = STRENGTH[certainty]
-    return Factuality(certainty, "negative" if negative else "positive", -value if negative else value)
+    return Factuality.of(certainty, is_negative=negative)
 
 
 def find_hedges(content: str) -> list[tuple[int, int, Certainty]]:

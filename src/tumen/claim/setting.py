@@ -16,8 +16,8 @@ def add_settings(scan: Scan, tagged: Sequence[Tagged], sentences: Sequence[Span]
         span = span_of(scan, run)
         here = _sentence(span, sentences)
         outside = [one for one in tagged if _may_have(one, span) and _sentence(one.cue, sentences) == here]
-        nearest = min(outside, key=lambda one: _gap(span, one.cue), default=None)
-        if nearest and _gap(span, nearest.cue) <= FARTHEST:
+        nearest = min(outside, key=lambda one: span.gap(one.cue), default=None)
+        if nearest and span.gap(nearest.cue) <= FARTHEST:
             (nearest.addressee if run.role == "addressee" else nearest.said).append(span)
 
 
@@ -30,7 +30,3 @@ def _may_have(tagged: Tagged, span: Span) -> bool:
     """Outside its content, and inside that of what it stands in."""
     around = tagged.parent.content if tagged.parent else [span]
     return any(piece.holds(span) for piece in around) and not any(span.overlaps(piece) for piece in tagged.content)
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)

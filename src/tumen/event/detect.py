@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tumen.event.draft import Draft
 from tumen.ids import make_id
-from tumen.records import Certainty, Claim, Event, Factuality, Report, Source, Span, TimeFrame
+from tumen.records import Claim, Event, Factuality, Report, Source, Span, TimeFrame
 from tumen.spanindex import SpanIndex
-
-STRENGTH: dict[Certainty, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
 
 
 def find_events(
@@ -52,7 +50,7 @@ class _Holding:
             return own[0]
         near = Span(max(words.start - 200, 0), words.end + 200)
         beside = [
-            (min(_gap(piece, words) for piece in claim.content), number, claim)
+            (min(piece.gap(words) for piece in claim.content), number, claim)
             for number, claim in enumerate(self._contents.overlapping(near))
         ]
         return min(beside)[2] if beside else None
@@ -64,16 +62,8 @@ def _factuality(draft: Draft, claim: Claim) -> tuple[Factuality, TimeFrame | Non
     is_main = not any(piece.holds(verb) for piece in claim.content for verb in draft.above)
     if is_main and not claim.hedges and certainty == "certain":  # what hedges the content, the tree has told already
         certainty = claim.factuality.certainty
-    value = STRENGTH[certainty]
     is_shared = is_main or claim.time_frame == "conditional"
-    return (
-        Factuality(certainty, "negative" if negative else "positive", -value if negative else value),
-        frame or (claim.time_frame if is_shared else None),
-    )
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+    return Factuality.of(certainty, is_negative=negative), frame or (claim.time_frame if is_shared else None)
 
 
 def _naming(sources: Iterable[Source], claims: Iterable[Claim]) -> Iterator[Span]:

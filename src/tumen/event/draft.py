@@ -63,17 +63,12 @@ def draft_events(
     tree = Tree(words, [text[word.span.start : word.span.end] for word in words])
     counted = SpanIndex((quantity.span, quantity) for quantity in quantities)
     named = Named(text, analysis)
-    first = 0
-    for span in analysis.sentences:
-        last = first
-        while last < len(words) and words[last].span.start < span.end:
-            last += 1
+    for span, (first, last) in zip(analysis.sentences, analysis.ranges, strict=True):
         in_headline = any(passage.kind == "headline" for passage in passages.overlapping(span))
         triggers = lexicon.find(words, tree.forms, range(first, last), in_headline=in_headline)
         people = People(text, tree, named, counted, types, in_headline=in_headline)
         there = _Sentence(tree, range(first, last), _happenings(tree, triggers), people, types, in_headline=in_headline)
         yield from there.drafts(times.overlapping(span), places.overlapping(span))
-        first = last
 
 
 def _happenings(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:

@@ -142,7 +142,7 @@ class People:
         is_person = is_person or bool(quantity.group and quantity.group.overlaps(own))
         unit = "person" if is_person and _is_for_people(row.roles[role]) and quantity.unit != "household" else quantity.unit
         is_part = quantity.part and not self._in_headline  # "Nine Flee" is nine, not nine of them
-        return Count(quantity.lo, quantity.hi, quantity.exact, unit, is_part)
+        return replace(_as_counted(quantity), unit=unit, part=is_part)
 
     def _counted_before(self, trigger: Trigger, roles: Mapping[str, int]) -> Iterator[Participant]:
         """Those whose number is part of the event's name: "the three-family defection"."""

@@ -8,9 +8,8 @@ ahead is a happening of its own.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
-from tumen.edtf import reach
+from tumen.edtf import days_from, reach
 from tumen.event import EventType
 from tumen.incident.told import Told
 from tumen.records import Place, Time
@@ -171,11 +170,7 @@ def _same_time(one: Time | None, other: Time, days: int) -> bool:
     mine, theirs = reach(one.edtf), reach(other.edtf)
     if mine is None or theirs is None:
         return one.edtf == other.edtf
-    gap = max(
-        (date.fromisoformat(mine[0]) - date.fromisoformat(theirs[1])).days,
-        (date.fromisoformat(theirs[0]) - date.fromisoformat(mine[1])).days,
-    )
-    return gap <= days
+    return max(days_from(theirs[1], mine[0]), days_from(mine[1], theirs[0])) <= days
 
 
 def _same_place(one: Place | None, other: Place) -> bool:

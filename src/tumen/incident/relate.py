@@ -6,9 +6,8 @@ relation is unknown: that two things stand in one report makes neither the cause
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from tumen.edtf import reach
+from tumen.edtf import days_from, reach
 from tumen.event import EventType
 from tumen.incident.group import Happening
 from tumen.records import Incident, Relation
@@ -16,7 +15,6 @@ from tumen.records import Incident, Relation
 RESPONSES = frozenset("control custody misconduct".split())
 """Families that answer a happening of another family."""
 ANSWERED = frozenset("movement violence protest assist deprivation".split())
-LONG_BEFORE = 60  # days
 
 
 def relate(
@@ -35,17 +33,12 @@ def relate(
 
 def _relation(other: Happening, main: Happening, scheme: Mapping[str, EventType]) -> Relation | None:
     before = _days_before(other, main)
-    if before is not None and before > LONG_BEFORE:
-        return "background"
-    families = scheme[other.type].family, scheme[main.type].family
-    is_answer = families[0] in RESPONSES and families[1] in ANSWERED
     if (before is not None and before > 0) or _stands_before(other, main):
         return "background"
-    if all(one.is_ahead for one in other.told):
-        return "response" if is_answer else "follow_up"
-    if before is not None:
-        return "response" if is_answer else "follow_up"
-    return None
+    if before is None and not all(one.is_ahead for one in other.told):
+        return None
+    families = scheme[other.type].family, scheme[main.type].family
+    return "response" if families[0] in RESPONSES and families[1] in ANSWERED else "follow_up"
 
 
 def _stands_before(other: Happening, main: Happening) -> bool:
@@ -56,13 +49,10 @@ def _stands_before(other: Happening, main: Happening) -> bool:
 
 def _days_before(other: Happening, main: Happening) -> int | None:
     """By how many days `other` ended before `main` began; below zero if it came after; `None` where that is not known."""
-
     mine = [found for one in main.told if one.time and (found := reach(one.time.edtf))]
     theirs = [found for one in other.told if one.time and (found := reach(one.time.edtf))]
     if not mine or not theirs:
         return None
-    gap = (date.fromisoformat(min(one[0] for one in mine)) - date.fromisoformat(max(one[1] for one in theirs))).days
-    if gap > 0:
-        return gap
-    after = (date.fromisoformat(min(one[0] for one in theirs)) - date.fromisoformat(max(one[1] for one in mine))).days
-    return -after if after > 0 else None
+    before = days_from(max(one[1] for one in theirs), min(one[0] for one in mine))
+    after = days_from(max(one[1] for one in mine), min(one[0] for one in theirs))
+    return before if before > 0 else -after if after > 0 else None
