@@ -6,6 +6,7 @@
     ├── StoreError       the workspace cannot be opened, read or written
     ├── SettingError     an option or a settings file says something that cannot be meant
     ├── ModelError       the trained weights are missing, altered or not what they should be
+    ├── DecisionError    what a person decided cannot hold
     └── NotFoundError    nothing has the id that was asked for
 
 Messages carry names, numbers and positions, never words of a report. Every error survives pickling, because all of its
@@ -73,6 +74,17 @@ class ModelError(TumenError):
 
     def __str__(self) -> str:
         return f"{self.file}: {self.why}"
+
+
+class DecisionError(TumenError):
+    """The decision on `what` cannot be kept, because of `why`."""
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(what, why)
+        self.what, self.why = what, why
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.why}"
 
 
 class NotFoundError(TumenError):

@@ -15,10 +15,10 @@ from tumen.analysis import Analysis, analyse
 from tumen.claim import find_outlet, read_claims
 from tumen.errors import ModelError, ReportError
 from tumen.event import Draft, Scheme, draft_events, find_events, scheme
-from tumen.ground import find_places, find_quantities, find_times, see_from_saying
+from tumen.ground import find_places, find_quantities, find_times, find_unlisted, see_from_saying
 from tumen.incident import gather_incidents
 from tumen.passage import split_passages, split_sentences
-from tumen.records import Given, Original, Quantity, Report, ReportRecord, Skipped
+from tumen.records import Given, Original, Place, Quantity, Report, ReportRecord, Skipped, Span
 from tumen.report import open_original
 from tumen.spanindex import SpanIndex
 
@@ -63,6 +63,7 @@ def read_report(report: Report, types: Scheme | None = None) -> ReportRecord:
     times = find_times(sentences, report.published)
     places = find_places(sentences)
     counted: list[Quantity] = []
+    unlisted: list[Place] = []
     drafts: list[Draft] = []
     kinds = SpanIndex((passage.span, passage) for passage in passages)
     timed = SpanIndex((time.span, time) for time in times)
@@ -76,14 +77,28 @@ def read_report(report: Report, types: Scheme | None = None) -> ReportRecord:
             persons = {mention.main for mention in part.mentions if mention.kind == "person"}
             quantities = find_quantities(report.text, here, part.words, times, persons)
             counted.extend(quantities)
+            for place in tuple(find_unlisted(here, _named_places(part), placed)):
+                unlisted.append(place)
+                placed.add(place.span, place)
             drafts.extend(draft_events(report.text, part, kinds, timed, placed, quantities, types))
             seen += len(here)
             yield part
 
     sources, claims = read_claims(report, passages, sentences, times, places, analyses())
+    places = tuple(sorted((*places, *unlisted), key=lambda place: (place.span.start, -place.span.end)))
     times = see_from_saying(
         times, sentences, ((claim.said.edtf, claim.content) for claim in claims if claim.said and claim.said.edtf)
     )
     events = find_events(report, drafts, sources, claims)
     incidents = gather_incidents(report, passages, sources, claims, events, times, places, types)
     return ReportRecord(report, passages, sources, claims, times, places, tuple(counted), events, incidents)
+
+
+def _named_places(part: Analysis) -> list[Span]:
+    """The names in a part of a text that the model takes for places."""
+    words = part.words
+    return [
+        Span(words[mention.first].span.start, words[mention.last].span.end)
+        for mention in part.mentions
+        if mention.kind == "place" and words[mention.main].upos == "PROPN"
+    ]

@@ -10,6 +10,8 @@ import tumen
 SOURCE = Path(tumen.__file__).parent
 SHARED = {"describe", "edtf", "errors", "ids", "records", "spanindex", "view"}
 ROOMS = {"report", "passage", "model", "syntax", "entity", "ground", "claim", "event", "incident"}
+ACROSS = {"link", "echo", "ledger"}
+"""The rooms that look at several reports."""
 MAY_KNOW = {
     "describe": {"edtf"},
     "edtf": set(),
@@ -26,7 +28,12 @@ MAY_KNOW = {
     "event": SHARED | {"syntax", "analysis", "ground"},
     "incident": SHARED | {"event"},
     "pipeline": SHARED | ROOMS | {"analysis"},
-    "store": SHARED,
+    "gathered": {"records"},
+    "decided": {"errors", "gathered"},
+    **dict.fromkeys(ACROSS, SHARED | {"gathered", "event"}),
+    "gathering": SHARED | ACROSS | {"gathered", "event"},
+    "linking": SHARED | ACROSS | {"gathered", "gathering", "decided", "event", "store"},
+    "store": SHARED | {"gathered"},
     "schema": SHARED,
     "export": SHARED,
     "measure": SHARED,

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tumen.cli.app import Settings, command_line
-from tumen.errors import NotFoundError, SettingError, TumenError
+from tumen.errors import DecisionError, NotFoundError, SettingError, TumenError
 
 DONE, SKIPPED, WRONG_USE, STOPPED = 0, 1, 2, 3
 INTERRUPTED, OUTPUT_CLOSED = 130, 141
@@ -46,7 +46,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _code(err: Exception) -> int:
-    return WRONG_USE if isinstance(err, SettingError | NotFoundError) else STOPPED
+    return WRONG_USE if isinstance(err, SettingError | NotFoundError | DecisionError) else STOPPED
 
 
 def _explain(err: Exception, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""`tumen add`: reports are read and kept in a workspace, each once."""
+"""`tumen add`: reports are read and kept in a workspace, each once, and linked to those that are there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tumen.cli import options
-from tumen.cli.workspace import open_named, types_of
+from tumen.cli.workspace import link_new, open_named, types_of
 
 if TYPE_CHECKING:
     from tumen.cli.progress import ReadProgress
@@ -39,20 +39,22 @@ def add(
     title: options.Title = None,
     language: options.Language = None,
 ) -> int:
-    """Read reports and keep them. Adding the same again changes nothing."""
+    """Read reports, keep them, and link them to the others. Adding the same again changes nothing."""
     from tumen.api import make_given
     from tumen.cli.progress import ReadProgress
     from tumen.report import total_bytes
 
     given = make_given(published=published, outlet=outlet, title=title, language=language)
     tally = Tally()
-    with open_named(workspace) as kept, ReadProgress(total_bytes(paths)) as progress:
-        types = types_of(kept)
-        progress.show(str(tally))
-        for is_new in kept.keep_many(_read_new(kept, paths, given, types, tally, progress)):
-            tally.added += is_new
-            tally.known += not is_new
+    with open_named(workspace) as kept:
+        with ReadProgress(total_bytes(paths)) as progress:
+            types = types_of(kept)
             progress.show(str(tally))
+            for is_new in kept.keep_many(_read_new(kept, paths, given, types, tally, progress)):
+                tally.added += is_new
+                tally.known += not is_new
+                progress.show(str(tally))
+        link_new(kept)
     return _sum_up(tally)
 
 

@@ -13,14 +13,18 @@ import typer
 from tumen.cli.add import add
 from tumen.cli.eval import evaluate
 from tumen.cli.export import export
+from tumen.cli.incidents import incidents
 from tumen.cli.init import init
+from tumen.cli.link import decisions, link, merge, split, undo
 from tumen.cli.list import list_
 from tumen.cli.places import places
 from tumen.cli.read import read
+from tumen.cli.relink import relink
 from tumen.cli.schema import schema
 from tumen.cli.scheme import scheme
 from tumen.cli.search import search
 from tumen.cli.show import show
+from tumen.cli.why import why
 
 
 @dataclass
@@ -79,7 +83,15 @@ for command, name, example in (
     (init, "init", "tumen init desk"),
     (add, "add", "tumen add reports/ mail.eml --workspace desk"),
     (list_, "list", "tumen list incidents --since 2014-08"),
+    (incidents, "incidents", "tumen incidents --type flee --since 2019"),
     (show, "show", "tumen show report-5g6uwrde --text"),
+    (why, "why", "tumen why report-5g6uwrde report-hm2xk3vq"),
+    (link, "link", "tumen link report-5g6uwrde report-hm2xk3vq --different --why 'another river'"),
+    (merge, "merge", "tumen merge incident-3zk5bqwe incident-o7pl2xya --why 'one flood'"),
+    (split, "split", "tumen split incident-3zk5bqwe report-hm2xk3vq --why 'the flood of 2012'"),
+    (undo, "undo", "tumen undo 3 --why 'the map was wrong'"),
+    (decisions, "decisions", "tumen decisions"),
+    (relink, "relink", "tumen relink --apply"),
     (search, "search", 'tumen search "border guards" --source-kind anonymous_person'),
     (export, "export", "tumen export --format csv --what claims --output claims.csv"),
     (places, "places", "tumen places add allCountries.zip"),

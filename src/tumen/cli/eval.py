@@ -22,16 +22,18 @@ class Task(StrEnum):
     TIMEX = "timex"
     PLACES = "places"
     MUC4 = "muc4"
+    ECHO = "echo"
 
 
 def evaluate(
     task: Annotated[Task, typer.Argument(help="What to measure, and by that what kind of corpus PATH holds.")],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The corpus, a folder or a file; none comes with Tumen.")],
     split: Annotated[str, typer.Option(metavar="NAME", help="For places: which part of our own gold.")] = "tune",
+    pairs: Annotated[int, typer.Option(metavar="N", min=1, help="For echo: how many pairs of each kind to build.")] = 100,
     json: options.AsJson = None,
 ) -> int:
     """Measure how well Tumen reads. docs/measures.md says what each figure means."""
-    from tumen.cli import scoring
+    from tumen.cli import scoring, scoring_echo
     from tumen.cli.output import print_json, wants_json
 
     score_of: dict[Task, Callable[[Path], list[scoring.Row]]] = {
@@ -43,6 +45,7 @@ def evaluate(
         Task.TIMEX: scoring.score_timex,
         Task.PLACES: partial(scoring.score_places, split=split),
         Task.MUC4: scoring.score_muc4,
+        Task.ECHO: partial(scoring_echo.score_echo, pairs=pairs),
     }
     rows = score_of[task](path)
     if wants_json(json):

@@ -47,7 +47,7 @@ def score_syntax(file: Path) -> list[Row]:
         found = parse_words(document.words, document.sentences, document.text, _scan(model, document))
         return [syntax.Parsed(word.lemma, word.upos, word.head, word.relation) for word in found]
 
-    scores = syntax.score_syntax((document, read(document)) for document in _shown(read_conllu(file), "documents"))
+    scores = syntax.score_syntax((document, read(document)) for document in shown(read_conllu(file), "documents"))
     counts = {"upos": scores.right_upos, "lemma": scores.right_lemmas, "uas": scores.right_heads, "las": scores.right_arcs}
     return [
         {"measure": name, "precision": right / max(scores.words, 1), "right": right, "found": scores.words}
@@ -66,7 +66,7 @@ def score_entities(file: Path) -> list[Row]:
 
     model = open_model()
     mentions, things = [], []
-    for document in _shown(read_conllu(file), "documents"):
+    for document in shown(read_conllu(file), "documents"):
         scan = _scan(model, document)
         upos = [word.upos for word in parse_words(document.words, document.sentences, document.text, scan)]
         found = find_mentions(document.words, document.sentences, scan)
@@ -97,7 +97,7 @@ def score_names(file: Path) -> list[Row]:
     from tumen.syntax import parse_words
 
     model, pairs = open_model(), []
-    for document in _shown(read_uner(file), "documents"):
+    for document in shown(read_uner(file), "documents"):
         scan = _scan(model, document)
         upos = [word.upos for word in parse_words(document.words, document.sentences, document.text, scan)]
         found = set()
@@ -126,7 +126,7 @@ def score_factuality(file: Path) -> list[Row]:
 
     scale = {"meantime": "meantime", "uds_ih2": "uds"}.get(file.parent.name, "uw")
     texts = list(read_judged(file, 0 if scale == "meantime" else SENTENCES_IN_CONTEXT))
-    scores = factuality.score_factuality(_shown(texts, "texts"), factuality.values_of(scan, scale))
+    scores = factuality.score_factuality(shown(texts, "texts"), factuality.values_of(scan, scale))
     return [
         {"measure": "mean absolute error", "value": scores.mae, "found": scores.events},
         {"measure": "Pearson r", "value": scores.r, "found": scores.events},
@@ -143,7 +143,7 @@ def score_timex(folder: Path) -> list[Row]:
     from tumen.records import Published
 
     def pairs() -> "Iterator[tuple[Sequence[timex.Timex], Sequence[timex.Timex]]]":
-        for text in _shown(timex.read_timeml(folder), "texts"):
+        for text in shown(timex.read_timeml(folder), "texts"):
             sentences = split_sentences(text.text, split_passages(text.text), "en")
             found = find_times(sentences, Published(text.published, "given"))
             yield text.times, list(timex.as_timex(found, text.text))
@@ -173,7 +173,7 @@ def read_incidents(path: Path, first: int | None = None) -> "Iterator[tuple[Anno
     from tumen.pipeline import read_report
     from tumen.records import Published, Report
 
-    for text in _shown(read_muc4(path)[:first], "texts"):
+    for text in shown(read_muc4(path)[:first], "texts"):
         published = Published(text.published, "given" if text.published else None)
         report = Report("report-eval", text.name, "", text.text, len(text.text), language="en", published=published)
         yield text, answers_of(read_report(report))
@@ -214,7 +214,7 @@ def _score_gold(gold: "Gold") -> Iterator[Row]:
         return any(entry.level in ("province", "county") for entry in known.sounding(words, is_loose=True))
 
     if gold.texts:
-        texts = _shown(gold.texts, "texts")
+        texts = shown(gold.texts, "texts")
         found = ((one, find_places(split_sentences(one.text, split_passages(one.text), "en"))) for one in texts)
         got = places.score_places(found, is_right)
         yield {
@@ -246,7 +246,7 @@ def _score_toponyms(file: Path) -> list[Row]:
     known = gazetteer()
     resolved: list[tuple[places.Toponym, places.Resolved | None]] = []
     named: list[tuple[Sequence[places.Toponym], Sequence[Place]]] = []
-    for text, toponyms in _shown(places.read_toponyms(file), "texts"):
+    for text, toponyms in shown(places.read_toponyms(file), "texts"):
         sentences = split_sentences(text, (Passage(Span(0, len(text)), "body"),), "en")
         whole = sorted(one for one in toponyms if any(sentence.view.find(one.span) for sentence in sentences))
         resolved += [(one, None) for one in toponyms if one not in whole]
@@ -277,7 +277,7 @@ def read_articles(folder: Path) -> "Iterator[Article]":
     from tumen.records import Report
     from tumen.spanindex import SpanIndex
 
-    for text, gold in _shown(list(read_polnear(folder)), "articles"):
+    for text, gold in shown(list(read_polnear(folder)), "articles"):
         record = read_report(Report("report-eval", "eval", "", text, len(text), language="en"))
         cited: list[tuple[Claim, Attribution]] = []
         narrated: list[Attribution] = []
@@ -324,7 +324,7 @@ def _scan(model: "Model", document: "Document | Names") -> "Scan":
     return model.scan(document.text, Span(0, len(document.text)), find_starts(document.text).passages, sentences)
 
 
-def _shown(items: Iterable[Item], what: str) -> Iterator[Item]:
+def shown(items: Iterable[Item], what: str) -> Iterator[Item]:
     """`items`, with a bar on the terminal."""
     from rich.progress import track
 

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tumen.cli import options
-from tumen.cli.workspace import open_named, types_of
+from tumen.cli.workspace import open_linked, types_of
 
 if TYPE_CHECKING:
+    from tumen.gathered import GatheredIncident
     from tumen.records import Incident, ReportRecord
     from tumen.store import Workspace
 
@@ -28,7 +29,10 @@ def show(
     from tumen.cli.tables.numbers import number_claims
     from tumen.cli.tables.record import show_record
 
-    with open_named(workspace) as kept:
+    with open_linked(workspace) as kept:
+        if (gathered := _find_gathered(kept, id_)) and not text:
+            _show_gathered(kept, gathered, json)
+            return
         incident, record = _find(kept, id_)
         types = types_of(kept)
     claims = number_claims(record)
@@ -46,6 +50,30 @@ def show(
         show_events(console, incident, record, claims, types)
     else:
         show_record(make_console(), record, types)
+
+
+def _find_gathered(workspace: "Workspace", id_: str) -> "GatheredIncident | None":
+    """The incident of the workspace with this id; `None` if it is one of a single report, or a report."""
+    from tumen.errors import NotFoundError
+
+    if id_.startswith("report-"):
+        return None
+    try:
+        return workspace.gathered_incident(id_)
+    except NotFoundError:
+        return None
+
+
+def _show_gathered(workspace: "Workspace", incident: "GatheredIncident", json: bool | None) -> None:
+    from tumen.cli.output import print_json, wants_json
+    from tumen.cli.tables.console import make_console
+    from tumen.cli.tables.gathered import show_gathered_incident
+
+    if wants_json(json):
+        print_json(incident.to_dict())
+        return
+    records = {member.id: workspace.record(member.id) for member in incident.reports}
+    show_gathered_incident(make_console(), incident, records)
 
 
 def _find(workspace: "Workspace", id_: str) -> "tuple[Incident | None, ReportRecord]":

@@ -5,7 +5,7 @@ Relations are those of Universal Dependencies without subtypes: a passive is tol
 
 from collections.abc import Iterator, Sequence
 
-from tumen.event.forms import is_participle
+from tumen.event.forms import is_gerund, is_participle
 from tumen.syntax import Word
 
 BE = frozenset("be am is are was were been being 's 're get gets got getting gotten".split())
@@ -21,10 +21,11 @@ class Tree:
     """The trees of `words`, whose `forms` are as written."""
 
     def __init__(self, words: Sequence[Word], forms: Sequence[str]) -> None:
-        self.words, self.forms = words, forms
+        self.forms = forms
         self.small = [form.lower() for form in forms]
+        self.words = list(_joined(words, self.small))
         self.children: list[list[int]] = [[] for _ in words]
-        for number, word in enumerate(words):
+        for number, word in enumerate(self.words):
             if word.head != number:
                 self.children[word.head].append(number)
 
@@ -176,3 +177,35 @@ class Tree:
         while last > number and self.words[last].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
             last -= 1
         return first, last
+
+
+def _joined(words: Sequence[Word], small: Sequence[str]) -> Iterator[Word]:
+    """The words, with verbs joined by "and" hung on each other where our parser hung both on what is behind: "attacked a school and abducted
+    27 pupils, parents said" has two contents; "gathered at the yard and refused to work" makes the first a part of the second."""
+    mended = {}
+    heads = {
+        word.head
+        for number, word in enumerate(words)
+        if word.upos == "CCONJ" and word.relation == "cc" and small[number] == "and"
+    }
+    for second in heads:
+        word = words[second]
+        if word.upos != "VERB" or any(
+            other.head == second and other.relation == "nsubj" for other in words[max(second - 12, 0) : second]
+        ):
+            continue
+        for first in range(second - 2, max(second - 40, -1), -1):
+            before = words[first]
+            if before.upos != "VERB" or is_gerund(small[first]):
+                continue
+            if before.relation == "ccomp" and word.relation == "ccomp" and before.head == word.head > second:
+                mended[second] = word._replace(head=first, relation="conj")
+                break
+            is_finite = not any(
+                other.head == first and other.relation in ("mark", "aux") for other in words[max(first - 4, 0) : first]
+            )
+            if before.relation == "xcomp" and before.head == second and is_finite:
+                mended[first] = before._replace(head=first if word.head == second else word.head, relation=word.relation)
+                mended[second] = word._replace(head=first, relation="conj")
+                break
+    return (mended.get(number, word) for number, word in enumerate(words))

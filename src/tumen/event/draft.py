@@ -13,7 +13,7 @@ from tumen.event.clause import Tree
 from tumen.event.people import Named, People
 from tumen.event.roles import find_roles
 from tumen.event.scheme import EventType, Scheme
-from tumen.event.setting import ends_of, place_of, time_of
+from tumen.event.setting import ends_of, exact_of, place_among, place_of, time_of
 from tumen.event.status import Status, find_status
 from tumen.event.triggers import Lexicon, Trigger
 from tumen.records import Participant, Passage, Place, Quantity, Span, Time
@@ -24,6 +24,12 @@ EVENTFUL = frozenset(
     "warning rate victim suspect risk rumour rumor notice package".split()
 )
 """Nouns before which a trigger still names the event ("bribery scandal"), not a thing called after it ("detention centre")."""
+
+JOURNEYS = ("guide", "smuggle", "transfer")
+"""Types, beside those of the family, that lead from a place to another."""
+
+OF_PEOPLE = {"seize": "arrest"}
+"""Verbs that tell of an event of another type where what they are done to is people: "the three were seized at a house"."""
 
 
 @dataclass(frozen=True)
@@ -114,14 +120,19 @@ class _Sentence:
         timed = [(time.span, self._word_of(time.span)) for time in known if time.kind in ("date", "time")]
         placed = [(place, self._word_of(place.span)) for place in places if place.level not in ("water", "mountain")]
         dated = {number for number in self._numbers for time in known if words[number].span.overlaps(time.span)}
-        for trigger in self._triggers:
+        for found in self._triggers:
+            roles = find_roles(tree, found, self._types[found.type], dated, in_headline=self._in_headline)
+            trigger = self._of_people(found, roles)
             row = self._types[trigger.type]
-            roles = find_roles(tree, trigger, row, dated, in_headline=self._in_headline)
             if self._people.is_figure_of_speech(
                 trigger.type, {role: number for role, number in roles.items() if number not in trigger.numbers}
             ):
                 continue
-            ends = ends_of(tree, trigger, self._triggers, placed)
+            ends = list(ends_of(tree, trigger, self._triggers, placed))
+            place = place_of(tree, trigger, self._triggers, placed, in_headline=self._in_headline)
+            if row.family == "movement" or trigger.type in JOURNEYS:
+                place = exact_of(place, ends, placed)
+            place = place or place_among(tree, roles.values(), placed)
             yield Draft(
                 type=trigger.type,
                 trigger=Span(words[trigger.numbers[0]].span.start, words[trigger.numbers[-1]].span.end),
@@ -137,8 +148,13 @@ class _Sentence:
                     *(self._people.at(role, span) for role, span in ends if role in row.roles),
                 ),
                 time=time_of(tree, trigger, self._triggers, timed, self._numbers),
-                place=place_of(tree, trigger, self._triggers, placed, in_headline=self._in_headline),
+                place=place,
             )
+
+    def _of_people(self, trigger: Trigger, roles: Mapping[str, int]) -> Trigger:
+        other = OF_PEOPLE.get(trigger.pattern)
+        is_of_people = other in self._types and "patient" in roles and self._people.names_somebody(roles["patient"])
+        return trigger._replace(type=other) if other and is_of_people else trigger
 
     def _is_aside(self, trigger: Trigger) -> bool:
         chain = (trigger.main, *self._tree.above(trigger.main))

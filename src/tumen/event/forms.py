@@ -67,6 +67,14 @@ def forms_of_noun(noun: str) -> frozenset[str]:
     return frozenset([noun, f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"])
 
 
+NO_GERUND = frozenset("bring cling fling ring sing sling spring sting string swing wring".split())
+
+
 def is_participle(form: str) -> bool:
     """Whether `form` of a verb can be its past participle."""
     return form.endswith("ed") or form in PARTICIPLES
+
+
+def is_gerund(form: str) -> bool:
+    """Whether a form of a verb, in small letters, ends as gerunds do."""
+    return form.endswith("ing") and form not in NO_GERUND

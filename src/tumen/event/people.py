@@ -19,10 +19,12 @@ from tumen.spanindex import SpanIndex
 PERSONAL = frozenset("he him his she her they them their we us our it its i me my".split())
 PEOPLE = ("person", "group", "organization")  # kinds of mentions
 THINGS = ("other", "time", "event")
+SHARE = re.compile(rf"\s+(?:in|out\s+of)\s+(?:every\s+)?{NUMBER}\b", re.IGNORECASE)
 COLLECTIVE = frozenset(
     "group party team crowd column gang number band squad pair couple leadership company unit battalion brigade".split()
 )
 """Nouns whose number is that of those they are made of: "a group of 16 North Koreans"."""
+ONE = frozenset("a an the one his her their its my our another".split())
 NEAR = 60  # code points before a noun within which its number stands
 
 
@@ -83,9 +85,16 @@ class People:
         yield from self._counted_before(trigger, kept)
         yield from self._counted_again(kept)
 
+    def names_somebody(self, number: int) -> bool:
+        """Whether a word stands for people: a noun for them, a name, "the three", "them"."""
+        form = self._tree.small[number]
+        if _number(form) and self._tree.small[number + 1 : number + 2] != ["of"]:
+            return True
+        return form in PERSONAL - {"it", "its"} or self._named.kinds.get(number) in ("person", "group") or names_people(form)
+
     def _takes_part(self, row: EventType, trigger: Trigger, role: str, number: int) -> bool:
         if number in trigger.numbers:
-            return self._named.kinds.get(number) in PEOPLE
+            return self._named.kinds.get(number) in PEOPLE or names_people(self._tree.small[number])
         return role != "agent" or not self._is_thing(row, role, number)
 
     def at(self, role: str, span: Span) -> Participant:
@@ -100,7 +109,7 @@ class People:
             return False
         near = self._quantities.overlapping(Span(max(word.span.start - NEAR, 0), word.span.end))
         is_counted = any(quantity.group and quantity.group.overlaps(word.span) for quantity in near)
-        is_group = is_counted or names_people(form) or form in PARTS | COLLECTIVE
+        is_group = is_counted or names_people(form) or form in PARTS | COLLECTIVE or _number(form) is not None
         return self._named.kinds.get(number, "other") in THINGS and not is_group
 
     def _participant(self, trigger: Trigger, role: str, number: int) -> Participant:
@@ -116,15 +125,58 @@ class People:
             parts = (span, quantity.span, *group)
             span = Span(min(one.start for one in parts), max(one.end for one in parts))
         elif (
-            words[number].upos == "NUM" and number == last and last - first <= 1 and _is_for_people(row.roles[role])
-        ):  # "the six"
+            words[number].upos == "NUM"
+            and number == last
+            and last - first <= 1
+            and _is_for_people(row.roles[role])
+            and not SHARE.match(self._text, words[number].span.end)
+        ):  # "the six"; not "one in five"
             alone = _number(self._tree.small[number])
             count = Count(alone, alone, True, "person") if alone else None
+        count = self._sum(number, row.roles[role]) or count
         span = span if own.holds(words[number].span) else _without(span, own)
         if role == "patient" and self._named.kinds.get(number) in ("other", "event"):
             role = "thing" if "thing" in row.roles else "content" if "content" in row.roles else role
         named = self._named.stands_for(number)
         return Participant(role, (span, named) if named else (span,), self._flat(named or span), count)
+
+    def _sum(self, number: int, meaning: str) -> Count | None:
+        """How many are joined by "and", if each is counted or is one: "a pastor and his driver", "two men and a woman"."""
+        words = self._tree.words
+        joined = [
+            one
+            for one in self._tree.having(number, "conj")
+            if not (words[one].upos in ("NUM", "PRON") and self._is_before_noun(one))
+        ]
+        if not joined:  # hung on the verb by mistake
+            behind = [one for one in self._tree.having(words[number].head, "conj") if number < one <= number + 5]
+            joined = [one for one in behind if words[one].upos in ("NOUN", "PROPN")][:1]
+        is_sum = joined and all(self._tree.small[cc] == "and" for one in joined for cc in self._tree.having(one, "cc"))
+        if not is_sum or not _is_for_people(meaning):
+            return None
+        numbers = [self._one_or_more(one) for one in (number, *joined)]
+        total = sum(numbers)
+        return Count(total, total, True, "person") if all(numbers) else None
+
+    def _is_before_noun(self, number: int) -> bool:
+        return any(word.upos == "NOUN" for word in self._tree.words[number + 1 : number + 2])
+
+    def _one_or_more(self, number: int) -> int:
+        """How many persons a noun names by itself; 0 if that is not said."""
+        word, form = self._tree.words[number], self._tree.small[number]
+        if form in COLLECTIVE or word.upos not in ("NOUN", "PROPN"):
+            return 0
+        for quantity in self._quantities.overlapping(Span(max(word.span.start - NEAR, 0), word.span.end)):
+            if quantity.group and quantity.group.overlaps(word.span):
+                is_people = quantity.unit == "person" or self._named.kinds.get(number) in ("person", "group")
+                return quantity.lo if quantity.exact and quantity.unit != "household" and is_people else 0
+        if word.upos == "PROPN":
+            return int(self._named.kinds.get(number) == "person")
+        before = [child for child in self._tree.having(number, "det", "nmod", "nummod") if child < number]
+        is_one = form == word.lemma and any(
+            self._tree.small[child] in ONE or self._tree.is_possessor(child) for child in (*before, max(number - 1, 0))
+        )
+        return int(is_one and names_people(form))
 
     def _quantity(self, number: int, phrase: Span) -> Quantity | None:
         """The quantity that a phrase with that main word begins with, or that counts the main word or what it is made of."""

@@ -11,6 +11,8 @@ from tumen.event.clause import NOMINAL, Tree
 from tumen.event.forms import forms_of_verb, is_participle
 from tumen.event.scheme import EventType
 from tumen.event.triggers import Trigger
+from tumen.ground import names_people
+from tumen.ground.howmany import HOUSEHOLDS
 
 
 def _forms(verbs: str) -> frozenset[str]:
@@ -27,6 +29,7 @@ ACCUSE = _forms("accuse charge suspect arrest detain want sentence convict jail 
 """Whose object did what is named behind them: "accused the men of arson"."""
 CONSIST = _forms("consist constitute comprise involve include compose")
 BLAMED = frozenset("of for with over on".split())
+GIVEN = frozenset("to for among between".split())
 AGAINST = frozenset("on against upon with into".split())
 SAME_IN_PRESENT = frozenset("cut hit put set let run come become".split())  # "Gunmen hit market" is no passive
 
@@ -71,8 +74,10 @@ def _of_verb(tree: Tree, trigger: Trigger, row: EventType, *, in_headline: bool)
 
 def _active(tree: Tree, trigger: Trigger, row: EventType) -> dict[str, int | None]:
     subject, object_ = tree.subject(trigger.main), tree.object(trigger.main)
-    if row.first_role == "agent" and (object_ is None or (object_ in trigger.numbers and _after(tree, trigger) is not None)):
-        object_ = _after(tree, trigger)
+    if row.first_role == "agent" and (object_ is None or object_ in trigger.numbers):
+        behind = _after(tree, trigger)
+        behind = _given(tree, trigger) if behind is None else behind
+        object_ = object_ if behind is None else behind
     if not _is_transitive(row) or (object_ is None and row.first_role == "patient"):
         return {row.first_role: subject}
     return {"agent": subject, "patient": object_}
@@ -88,6 +93,16 @@ def _after(tree: Tree, trigger: Trigger) -> int | None:
                     return noun
     last = tree.words[trigger.numbers[-1]]
     return last.head if last.upos == "ADP" and last.relation == "case" and last.head > trigger.numbers[-1] else None
+
+
+def _given(tree: Tree, trigger: Trigger) -> int | None:
+    """Those to whom a trigger's own object goes: "relayed money to 300 households", "distributed rice among families"."""
+    verb = trigger.main
+    for noun in sorted(child for number in trigger.numbers for child in tree.having(number, "obl", "nmod", "iobj")):
+        is_people = names_people(tree.small[noun]) or tree.words[noun].lemma in HOUSEHOLDS
+        if noun > verb and noun not in trigger.numbers and is_people and tree.case(noun) in GIVEN:
+            return noun
+    return None
 
 
 def _of_noun(tree: Tree, trigger: Trigger, row: EventType) -> dict[str, int | None]:

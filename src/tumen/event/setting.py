@@ -19,6 +19,9 @@ TOWARDS = frozenset("to for toward towards".split())
 KINDS = frozenset(
     "city town village county province district port island region area prefecture township suburb outskirts".split()
 )
+DWELLERS = frozenset("resident residents villager villagers inhabitant inhabitants people farmers".split())
+HAVEN = frozenset("asylum refuge sanctuary".split())
+"""What is sought in a place that people are bound for."""
 LINKS = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART"])
 
 
@@ -54,10 +57,12 @@ def place_of(
     fitting = []
     for place, word in _chains(tree, places):
         case = tree.preposition(word)
-        is_named = case == "of" and tree.small[tree.words[word].head] in KINDS  # "the city of Manpo"
+        is_named = case == "of" and _is_the_kind(tree, tree.words[word].head)
         is_elsewhere = (
             (case in ELSEWHERE and not is_named)
             or case in TOWARDS
+            or _is_sought(tree, trigger, case)
+            or _is_bound_for(tree, word, case)
             or tree.words[word].relation == "nsubj"
             or word in trigger.numbers
         )
@@ -65,6 +70,31 @@ def place_of(
             exact = LEVELS.index(place.level or "country")
             fitting.append((tree.distance(trigger.main, word), exact, abs(word - trigger.main), place.span))
     return min(fitting)[3] if fitting else None
+
+
+def place_among(tree: Tree, numbers: Iterable[int], places: Iterable[tuple[Place, int]]) -> Span | None:
+    """The place in the words for those who take part: "Brokers in Musan relayed money", "the families of five residents of Musan"."""
+    around = set(numbers)
+    for place, word in _chains(tree, places):
+        case, above = tree.preposition(word), tree.words[word].head
+        is_home = case == "of" and tree.small[above] in DWELLERS
+        if (
+            (case in ("in", "at", "near") or is_home)
+            and tree.words[word].relation in ("nmod", "compound")
+            and _is_part_of(tree, above, around)
+        ):
+            return place.span
+    return None
+
+
+def _is_part_of(tree: Tree, number: int, mains: set[int]) -> bool:
+    """Whether a word is one of `mains`, or hangs on one by nouns only."""
+    for above in (number, *tree.above(number)):
+        if above in mains:
+            return True
+        if tree.words[above].relation != "nmod":
+            return False
+    return False
 
 
 def ends_of(
@@ -75,12 +105,49 @@ def ends_of(
     for place, word in _chains(tree, places):
         case, head = tree.preposition(word), tree.small[tree.words[word].head]
         role: Literal["origin", "destination"] | None = None
-        if case in ("to", "into", "toward", "towards", "for") or (case == "with" and head in ("border", "frontier")):
+        if (
+            case in ("to", "into", "toward", "towards", "for")
+            or _is_sought(tree, trigger, case)
+            or (case == "with" and head in ("border", "frontier"))
+        ):
             role = "destination"
-        elif case == "from":
+        elif case == "from" or (case == "of" and "out" in tree.small[max(word - 3, 0) : word]):
             role = "origin"
         if role and _belongs(tree, trigger, _governor(tree, word, mains), word, mains):
             yield role, place.span
+
+
+def exact_of(
+    place: Span | None, ends: Sequence[tuple[Literal["origin", "destination"], Span]], places: Iterable[tuple[Place, int]]
+) -> Span | None:
+    """Where a journey was: where it began, if that says more than `place`; where nothing else is said, where it led to."""
+    level = {one.span: LEVELS.index(one.level or "country") for one, _ in places}
+    starts = [span for end, span in ends if end == "origin"]
+    others = [] if place or starts else [span for _, span in ends]
+    known = [*starts, *([place] if place else []), *others]
+    return min(known, key=lambda span: level.get(span, len(LEVELS)), default=None)
+
+
+def _is_the_kind(tree: Tree, number: int) -> bool:
+    """Whether a word before "of" only says what kind of place is named: "the city of Manpo", not "a district of El Geneina"."""
+    articles = {tree.small[child] for child in tree.having(number, "det")}
+    return tree.small[number] in KINDS and not articles & {"a", "an"}
+
+
+def _is_sought(tree: Tree, trigger: Trigger, case: str) -> bool:
+    """Whether "in" names where people are bound for: "sought asylum in Spain"."""
+    return case == "in" and any(tree.small[number] in HAVEN for number in trigger.numbers)
+
+
+def _is_bound_for(tree: Tree, word: int, case: str) -> bool:
+    """Whether a place holds what people are sent to: "to a farm in Paegam County"."""
+    if case not in ("in", "at", "near"):
+        return False
+    at = next((number for number in range(word - 1, max(word - 5, -1), -1) if tree.small[number] == case), 0) - 1
+    is_thing = at > 0 and tree.words[at].upos == "NOUN"
+    while at > 0 and tree.words[at].upos in ("NOUN", "ADJ", "DET"):
+        at -= 1
+    return is_thing and tree.small[at] in TOWARDS - {"for"}
 
 
 def _is_measure(tree: Tree, word: int, numbers: range) -> bool:
@@ -145,8 +212,11 @@ def _belongs(tree: Tree, trigger: Trigger, governor: int, word: int, mains: set[
     relation, head = tree.words[main].relation, tree.words[main].head
     if trigger.kind == "noun" and head == governor and governor not in mains and relation in ("nsubj", "obj"):
         return True
-    if relation == "conj" and head == governor:  # joined to the governor
-        return word > main or word < governor
+    if (
+        relation == "conj" and head == governor
+    ):  # joined to the governor; "came to the market on May 3 and arrested four" tells of one event
+        is_one_breath = governor not in mains and not tree.having(main, "nsubj", "aux")
+        return word > main or word < governor or is_one_breath
     if tree.words[governor].relation == "conj" and tree.words[governor].head == main and word > governor:
         return all(tree.words[number].upos in LINKS for number in range(main + 1, governor))
     if relation == "advcl" and head == governor and tree.small[main].endswith("ing"):

@@ -1,13 +1,16 @@
 """Triggers -> whether it happened, as the words around say. Comes in: a trigger and its tree. Goes out: certainty, polarity, time frame.
 
-From the trigger up its tree: negation, modals, and what it hangs on ("planned to", "fear of", "denied that"). What the voices around say
-(a source who believes, a denial) is added where claims are known (`detect.py`).
+From the trigger up its tree: negation, modals, and what it hangs on ("planned to", "fear of", "denied that"). A clause with no time of its own,
+such as most gerunds, takes over that of the clause around it (`around.py`). What the voices around say (a source who believes, a denial) is
+added where claims are known (`detect.py`).
 """
 
+from collections.abc import Container
 from typing import NamedTuple
 
+from tumen.event.around import clause_around, is_example
 from tumen.event.clause import Tree
-from tumen.event.forms import forms_of_noun, forms_of_verb
+from tumen.event.forms import forms_of_noun, forms_of_verb, is_gerund
 from tumen.event.triggers import Trigger
 from tumen.records import Certainty, TimeFrame
 
@@ -21,7 +24,8 @@ NOT = frozenset("not n't n’t never neither nor no hardly without".split())
 NOBODY = frozenset("nobody none nothing no-one neither".split())
 MAY = frozenset("may might could".split())
 WILL = frozenset("will would shall 'll ’ll 'd wo must should".split())
-HEDGES = frozenset("allegedly reportedly apparently possibly probably perhaps likely supposedly presumably seemingly".split())
+HEDGES = frozenset("allegedly reportedly apparently possibly perhaps supposedly seemingly".split())
+LIKELY = frozenset("probably likely presumably probable".split())
 AHEAD = _forms(
     "plan intend threaten order instruct want hope wish prepare vow pledge promise decide aim seek expect demand urge call ask warn schedule "
     "allow permit propose consider discuss agree try attempt dare wait need oblige require authorise authorize forbid ban prohibit bar "
@@ -34,8 +38,10 @@ AHEAD = _forms(
 DOUBTED = _forms(
     "fear believe suspect allege rumour rumor think appear seem worry suppose presume assume accuse speculate guess charge",
     "fear belief suspicion allegation rumour rumor worry accusation speculation likelihood possibility",
-    "likely feared rumoured possible probable apparent unclear unconfirmed potential whether hard difficult easy impossible dangerous",
+    "feared rumoured possible apparent unclear unconfirmed potential whether hard difficult easy impossible dangerous",
 )
+CLAIMED = _forms("allege charge")
+"""Doubt where somebody is alleged to have done it; what a voice itself alleges is certain for that voice, as what it claims."""
 DENIED = _forms(
     "deny refute reject avoid prevent escape avert refuse decline fail", "denial", "untrue false unfounded baseless"
 )
@@ -44,6 +50,7 @@ ROUNDS = frozenset("round rounds series wave report reports news".split())
 SAID = frozenset("said reported understood rumored rumoured".split())
 CLAUSES = frozenset(["ccomp", "xcomp", "acl", "advcl", "csubj"])
 LONGEST = 8
+DEEPEST = 4  # clauses that take over from each other
 
 
 class Status(NamedTuple):
@@ -56,17 +63,17 @@ class Status(NamedTuple):
 
 def find_status(tree: Tree, trigger: Trigger) -> Status:
     """How the sentence presents the event."""
-    found = _Climb(tree, trigger)
-    return Status("possible" if found.is_doubted else "certain", found.is_negative, "future" if found.is_ahead else None)
+    found = _Climb(tree, trigger.main, own=trigger.numbers)
+    certainty: Certainty = "possible" if found.is_doubted else "probable" if found.is_likely else "certain"
+    return Status(certainty, found.is_negative, "future" if found.is_ahead else None)
 
 
 class _Climb:
-    """The way from a trigger up to the root of its sentence, and what is learnt on it."""
+    """The way from a word up to the root of its sentence, and what is learnt on it."""
 
-    def __init__(self, tree: Tree, trigger: Trigger) -> None:
-        self._tree = tree
-        self.is_doubted = self.is_negative = self.is_ahead = False
-        at = trigger.main
+    def __init__(self, tree: Tree, at: int, *, own: Container[int] = (), depth: int = 0) -> None:
+        self._tree, self._own, self._depth = tree, own, depth
+        self.is_doubted = self.is_likely = self.is_negative = self.is_ahead = False
         is_noun = tree.words[at].upos in ("NOUN", "PROPN")
         if is_noun:
             self._look_at_noun(at)
@@ -76,11 +83,22 @@ class _Climb:
         steps = 0
         while is_open and steps < LONGEST:
             self._look_at_verb(at, is_first=steps == 0)
-            at, is_open = self._up_from_verb(at)
+            above, is_open = self._up_from_verb(at)
+            if not is_open and depth < DEEPEST and (clause := clause_around(tree, at)) is not None:
+                self._take_over(clause)
+            at = above
             steps += 1
 
+    def _take_over(self, clause: int) -> None:
+        """Takes over whether a clause lies ahead or is in doubt; not that it is denied, which says nothing of what hangs in it."""
+        around = _Climb(self._tree, clause, depth=self._depth + 1)
+        self.is_ahead |= around.is_ahead
+        self.is_doubted |= around.is_doubted
+        self.is_likely |= around.is_likely
+
     def _beside(self, number: int, *relations: str) -> set[str]:
-        return {self._tree.small[child] for child in self._tree.having(number, *relations)}
+        """The words that hang on one, but those of the trigger itself: "not been heard of since" is not denied."""
+        return {self._tree.small[child] for child in self._tree.having(number, *relations) if child not in self._own}
 
     def _look_at_noun(self, noun: int) -> None:
         relations = ("det", "amod", "compound", "advmod", "case")
@@ -89,6 +107,7 @@ class _Climb:
             beside |= self._beside(self._tree.words[noun].head, *relations)
         self.is_negative ^= bool(beside & NOT)
         self.is_doubted |= bool(beside & (DOUBTED | HEDGES) - {"charge", "charges"})
+        self.is_likely |= bool(beside & LIKELY)
         self.is_ahead |= bool(
             beside
             & AHEAD
@@ -103,9 +122,18 @@ class _Climb:
         if head == noun:
             self._look_at_verb(noun, is_first=True)  # "It was no accident"
             return noun, False
+        if is_example(self._tree, noun):  # "measures such as arrests" are what the measures are
+            return self._up_from_example(noun)
+        if word.relation == "conj" and head < noun and self._tree.words[head].upos in ("NOUN", "PROPN"):
+            return self._up_from_noun(head)  # "fear arrests and evictions"
         if word.relation in ("nmod", "compound", "obj", "obl"):
-            self._hangs_on(above, is_content=word.relation != "obl" or self._tree.case(noun) in ("with", "of"))
-        if self._tree.words[head].upos in ("NOUN", "PROPN") and word.relation == "nmod" and above in AHEAD | DOUBTED | ROUNDS:
+            is_content = word.relation != "obl" or (noun > head and self._tree.case(noun) in ("with", "of"))
+            self._hangs_on(above, is_content=is_content)
+        if (
+            self._tree.words[head].upos in ("NOUN", "PROPN")
+            and word.relation == "nmod"
+            and above in AHEAD | DOUBTED | LIKELY | ROUNDS
+        ):
             return self._up_from_noun(head)
         if word.relation == "nsubj" and (self._tree.is_passive(head) or self._tree.words[head].upos == "ADJ"):
             self._hangs_on(above, is_content=True)  # "arrests are expected"
@@ -116,6 +144,14 @@ class _Climb:
             "NOUN",
         )
 
+    def _up_from_example(self, noun: int) -> tuple[int, bool]:
+        """As if the example stood where the noun does that it is an example of."""
+        head = self._tree.words[noun].head
+        at, is_open = self._up_from_noun(head) if self._tree.words[head].upos in ("NOUN", "PROPN") else (head, True)
+        if not is_open and self._depth < DEEPEST and (clause := clause_around(self._tree, noun)) is not None:
+            self._take_over(clause)
+        return at, is_open
+
     def _look_at_verb(self, verb: int, *, is_first: bool) -> None:
         tree = self._tree
         beside = self._beside(verb, "aux", "advmod", "mark", "cc", "cop", "discourse")
@@ -123,6 +159,7 @@ class _Climb:
             self.is_negative ^= bool(beside & NOT) and not beside & {"only", "just", "long"}
             self.is_negative |= self._is_of_nobody(verb)
         self.is_doubted |= bool(beside & (MAY | HEDGES)) and not (beside & NOT and "could" in beside)
+        self.is_likely |= bool(beside & LIKELY)
         self.is_ahead |= bool(beside & WILL) or (is_first and bool(beside & {"if", "unless", "until"}))
         is_to_be = "to" in beside and bool(beside & {"are", "is", "was", "were"}) and "have" not in beside
         self.is_ahead |= is_to_be and is_first
@@ -134,30 +171,37 @@ class _Climb:
             return verb, False
         above = tree.small[word.head]
         marks = self._beside(verb, "mark", "aux")
-        is_infinitive = "to" in marks
+        is_infinitive = "to" in marks and not is_gerund(tree.small[verb])  # not "resort to beating"
         is_perfect = bool(marks & {"have"})
         if word.relation == "conj":
             return word.head, not self._beside(verb, "nsubj") and not is_infinitive
         if word.relation not in CLAUSES:
-            return word.head, word.relation in ("nsubj", "obj") and tree.words[word.head].upos == "VERB" and tree.small[
-                verb
-            ].endswith("ing")
+            return word.head, word.relation in ("nsubj", "obj") and tree.words[word.head].upos == "VERB" and is_gerund(
+                tree.small[verb]
+            )
         if is_infinitive and any(tree.small[noun] in AHEAD for noun in tree.having(word.head, "obj")):
             self.is_ahead = True  # "received orders to hunt", hung on the verb
         if "whether" in marks and above in ASKED:
             self.is_doubted = True
+        self.is_ahead |= is_infinitive and not is_perfect and above in LIKELY  # "likely to be charged"
         if is_infinitive and above in SAID:
             self.is_doubted = True
         elif word.relation in ("advcl", "acl") and is_infinitive and not is_perfect:
             self.is_ahead |= above not in DOUBTED
             self._hangs_on(above, is_content=True)
-        elif word.relation != "advcl":
-            self._hangs_on(above, is_content=True, is_clause=not is_infinitive and not tree.small[verb].endswith("ing"))
+        elif word.relation != "advcl" and not self._is_claimed(verb):
+            self._hangs_on(above, is_content=True, is_clause=not is_infinitive and not is_gerund(tree.small[verb]))
         if "if" in marks or "unless" in marks:
             self.is_ahead = True
         if word.relation in ("acl", "ccomp") and not is_infinitive and tree.words[word.head].upos == "NOUN":
             return word.head, above in DOUBTED | DENIED and self._is_said_untrue(word.head)
         return word.head, word.relation in ("xcomp", "ccomp") and above not in SAID | ASKED
+
+    def _is_claimed(self, verb: int) -> bool:
+        """Whether a clause is what a voice alleges of its own: "the source alleged that they fled"."""
+        head = self._tree.words[verb].head
+        is_saying = self._tree.words[verb].relation == "ccomp" and not self._tree.is_passive(head)
+        return is_saying and self._tree.small[head] in CLAIMED and bool(self._tree.having(head, "nsubj"))
 
     def _is_said_untrue(self, noun: int) -> bool:
         head = self._tree.words[noun].head
@@ -173,6 +217,8 @@ class _Climb:
             self.is_negative = not self.is_negative
         elif above in DOUBTED:
             self.is_doubted = True
+        elif above in LIKELY:
+            self.is_likely = True
         elif above in AHEAD and not is_clause:
             self.is_ahead = True
 

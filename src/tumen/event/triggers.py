@@ -58,6 +58,10 @@ class Lexicon:
             for pattern in self._by_form.get(forms[number].lower(), ())
             if (trigger := self._match(pattern, words, forms, number, sentence.stop, in_headline=in_headline))
         ]
+        nouns = {trigger.main for trigger in found if trigger.kind == "noun" and words[trigger.main].upos in TAGS["noun"]}
+        found = [
+            one for one in found if one.kind in ("noun", "never") or one.main not in nouns
+        ]  # "Fire at Plant" fires at nobody
         taken: set[int] = set()
         chosen = []
         for trigger in sorted(found, key=lambda one: (-len(one.numbers), one.kind == "phrase", one.numbers)):
@@ -82,7 +86,8 @@ class Lexicon:
             tops = (number for number in numbers if words[number].head not in numbers or words[number].head == number)
             main = next((number for number in (*tops, main, *numbers) if words[number].upos in TAGS[pattern.kind]), main)
         tags = TAGS[pattern.kind]
-        if words[main].upos not in tags and not (in_headline and forms[main].lower() not in self._actors):
+        is_gerund = pattern.kind == "phrase" and words[main].upos == "NOUN" and forms[main].lower().endswith("ing")
+        if words[main].upos not in tags and not is_gerund and not (in_headline and forms[main].lower() not in self._actors):
             return None
         if (
             words[main].upos == "ADJ"

@@ -40,10 +40,12 @@ FITS: dict[str, Callable[[Place, bool], bool]] = {
 }
 
 
-def find_again(sentences: Sequence[Sentence], found: Sequence[Found]) -> Iterator[Place]:
-    """The places that "the province" and its like stand for. `found`: the places of the report, in text order."""
+def find_again(sentences: Sequence[Sentence], found: Sequence[Found], said: Sequence[str | None]) -> Iterator[Place]:
+    """The places that "the province" and its like stand for. `found`: the places of the report, in text order; `said`: what a word beside
+    each says that it is, if one does."""
     named: dict[str, list[Place]] = {kind: [] for kind in FITS}
     cities: Counter[str] = Counter()
+    is_said = False  # after "Kimjongsuk County", "the county" is not Samjiyon
     seen = 0
     for sentence in sentences:
         for match in AGAIN.finditer(sentence.view.text):
@@ -52,8 +54,9 @@ def find_again(sentences: Sequence[Sentence], found: Sequence[Found]) -> Iterato
                 place, entry = found[seen]
                 is_city = entry is not None and entry.is_city
                 for kind, fits in FITS.items():
-                    if fits(place, is_city):
+                    if fits(place, is_city) and (kind != "county" or said[seen] == kind or not is_said):
                         named[kind].append(place)
+                is_said |= said[seen] == "county"
                 cities[place.name] += is_city
                 seen += 1
             if meant := _meant(match["kind"], named, cities):

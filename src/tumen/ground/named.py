@@ -122,7 +122,7 @@ class Reader:
     def names(self, text: str) -> Iterator[Named]:
         """The places that a sentence names, in its order."""
         folded = _lowered(fold(text))
-        self._is_title = _is_title(folded)
+        self._is_title = is_title(folded)
         before = -LONGEST  # where the place before ends
         for run in RUN.finditer(folded):
             words = [(run.start() + match.start(), run.start() + match.end()) for match in WORDS.finditer(run.group())]
@@ -261,7 +261,7 @@ def _lowered(text: str) -> str:
     return CAPITALS.sub(lambda word: word[0].lower() if word[0].lower() in SMALL | COMMON else word[0].capitalize(), text)
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
     """Whether nearly all words that are not small ones begin with a capital."""
     words = [word for word in re.findall(r"[A-Za-z][\w'-]*", text) if word.lower() not in SMALL]
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= TITLE * len(words)

@@ -23,6 +23,7 @@ LEVELS = {
     "prefecture": "county", "town": "locality", "village": "locality", "ri": "locality", "li": "locality", "ni": "locality", "up": "locality",
     "eup": "locality", "dong": "locality", "tong": "locality", "nodongjagu": "locality", "rodongjagu": "locality", "jin": "",
 }  # fmt: skip
+ENGLISH = frozenset("north n northern south s southern province county city district prefecture town village".split())
 QUALIFIERS = frozenset(["special", "workers", "municipality", "the", "of", "autonomous", "jikhalsi"])
 HANGUL_ENDS = (("특별시", "county"), ("직할시", "county"), ("로동자구", "locality"), ("구역", "county"), ("도", "province"), ("시", "county"),
                ("군", "county"), ("읍", "locality"), ("리", "locality"), ("동", "locality"))  # fmt: skip
@@ -69,6 +70,8 @@ LATIN = {
     "w": "B",
 }  # fmt: skip
 LONGEST = 4
+VOCALIC = frozenset("aeiou")
+SYLLABLE = re.compile(r"[aeiouy]+")
 
 
 class Key(NamedTuple):
@@ -96,6 +99,8 @@ def key_of(name: str) -> Key:
         elif word not in QUALIFIERS:
             kept.append(word)
     joined = "".join(kept)
+    if len(kept) < len(words) and "-" in name and len(SYLLABLE.findall(joined)) < 2 and not set(words) & ENGLISH:
+        joined, direction, level = "".join(words), "", ""  # "Gang-nam", "Nam-po", "Dae-dong"
     if not direction and level == "province" and (match := re.fullmatch(r"(\w{4,})(buk|puk|nam)", joined)):
         joined, direction = match[1], DIRECTIONS["buk" if match[2] != "nam" else "nam"]
     strict = _sounded("".join(_sounds(joined)))
@@ -119,7 +124,10 @@ def _sounds(word: str) -> list[str]:
     sounds, at = [], 0
     while at < len(word):
         for length in range(LONGEST, 0, -1):
-            if (piece := word[at : at + length]) in LATIN and len(piece) == length:
+            piece = word[at : at + length]
+            if piece == "ay" and word[at + 2 : at + 3] in VOCALIC:  # "Ma-yang", not "May-ang"
+                continue
+            if piece in LATIN and len(piece) == length:
                 sounds.append(LATIN[piece])
                 at += length
                 break
@@ -153,7 +161,9 @@ def _sounded(key: str) -> str:
     key = re.sub(r"^R", "N", key)
     key = re.sub(r"(?<=[QM])R", "N", key)
     key = re.sub(r"NR|RN|RR", "R", key)
+    key = re.sub(r"H(?![AEIOUWYB])", "", key)  # "Nampoh"
     key = re.sub(r"K(?=[NM])", "Q", key)
+    key = re.sub(r"NK", "Q", key)  # "Mangyongdae" does not say whether it is Man-gyong or Mang-yong
     key = re.sub(r"P(?=[NM])", "M", key)
     return re.sub(r"(.)\1", r"\1", key)
 

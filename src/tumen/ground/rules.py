@@ -29,6 +29,7 @@ NO_DAY_OF_MONTH = re.compile(
     r"\s(?:floor|anniversary|birthday|attempt|days?|time|parallel|century|grade|straight|consecutive|place|session|congress|"
     r"round|year|month|week|quarter|plenum|party|division|corps|brigade|regiment|army|district|of)\b|-"
 )
+AGE = re.compile(r"\b(?:his|her|their|my|our|your|its)(?:[ -](?:early|mid|middle|late))?[ -]*$", re.IGNORECASE)
 NO_YEAR = re.compile(
     r"\s(?:people|men|women|won|yuan|dollars|tons|tonnes|troops|households|families|residents|persons|shares|points)\b|[%°]"
 )
@@ -119,6 +120,8 @@ def _year(tokens: Sequence[Token], at: Context) -> Meaning | None:
 
 
 def _decade(tokens: Sequence[Token], at: Context) -> Meaning | None:
+    if AGE.search(at.before):  # "a trader in her fifties"
+        return None
     value = _value(tokens, "K")
     if isinstance(value, int):  # "the nineties"
         return decade_of(190 + value)

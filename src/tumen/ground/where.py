@@ -21,10 +21,10 @@ def find_places(sentences: Iterable[Sentence], known: Gazetteer | None = None) -
     reader = Reader(known)
     sentences = tuple(sentences)
     mentions = [Mention(sentence, named) for sentence in sentences for named in reader.names(sentence.view.text)]
-    found = [
-        Found(_place(one, choice), choice.entry) for one, choice in zip(mentions, choose(mentions), strict=True) if choice
-    ]
-    places = (*(one.place for one in found), *find_borders(sentences, found, known), *find_again(sentences, found))
+    chosen = [(one, choice) for one, choice in zip(mentions, choose(mentions), strict=True) if choice]
+    found = [Found(_place(one, choice), choice.entry) for one, choice in chosen]
+    again = find_again(sentences, found, [one.named.kind for one, _ in chosen])
+    places = (*(one.place for one in found), *find_borders(sentences, found, known), *again)
     return tuple(sorted(places, key=lambda place: (place.span.start, -place.span.end)))
 
 

@@ -5,29 +5,40 @@ many the group is.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tumen.event import EventType
-from tumen.incident.told import Told
+from tumen.incident.told import PRONOUNS, Told
 from tumen.records import Claim, Count, Participant, Place, Reading, Span
 
 DEAD, HURT = ("die", "kill", "execute"), ("injure",)
 PERSONS = ("person", "household")
 FIELDS = ("what", "who", "how_many", "dead", "injured", "from", "to", "where", "when", "status")
 ENDS = {"origin": "from", "destination": "to"}
+DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d~?")
 ALIKE = 0.5  # weight of the time and place of an event that is only alike
 
 
 def collect_fields(
-    told: Sequence[Told], claims: Mapping[str, Claim], row: EventType, places: Mapping[Span, Place]
+    told: Sequence[Told],
+    claims: Mapping[str, Claim],
+    row: EventType,
+    places: Mapping[Span, Place],
+    beside: Iterable[Told] = (),
 ) -> dict[str, tuple[Reading, ...]]:
     """The fields that have a reading, in the order what, who, how_many, dead, injured, from, to, where, when, status, and further roles.
-    `places` are those of the report by their words."""
+    `places` are those of the report by their words. The events `beside` it are told in one breath with it: their time is its time, where it
+    has none of its own."""
     fields = _Fields(row, _counted_role(told, row), places)
     for one in told:
         fields.add_event(one)
     fields.count_parts()
+    fields.count_harmed()
+    if not fields.readings["when"]:
+        for one in beside:
+            fields.add_time(one, one.weight * ALIKE)
     if not fields.readings["when"]:
         for one in told:
             fields.bound_by_saying(one, claims)
@@ -53,8 +64,18 @@ class _Fields:
         weight = one.weight if event.type == self._row.name else one.weight * ALIKE
         if one.place:
             self.readings["where"].add(place_value(one.place, "text"), event.claims, weight, one.place.span)
+        self.add_time(one, weight)
+
+    def add_time(self, one: Told, weight: float) -> None:
+        """Takes the time of an event in."""
         if one.time and one.time.edtf:
-            self.readings["when"].add({"edtf": one.time.edtf, "basis": "text"}, event.claims, weight, one.time.span)
+            value = {"edtf": self._day(one.time.edtf), "basis": "text"}
+            self.readings["when"].add(value, one.event.claims, weight, one.time.span)
+
+    def _day(self, edtf: str) -> str:
+        """Who is held or gone since a day was taken or went on that day."""
+        is_since = self._row.family == "custody" and edtf.endswith("/..")
+        return edtf.removesuffix("/..") if is_since and DAY.fullmatch(edtf.removesuffix("/..")) else edtf
 
     def _add_participant(self, one: Told, participant: Participant) -> None:
         claims = one.event.claims
@@ -64,7 +85,7 @@ class _Fields:
             self.readings[name].add(value, claims, one.weight, *participant.spans)
             return
         name = "who" if participant.role == self._counted else participant.role
-        if " " in participant.description or participant.description[:1].isupper():  # not "they"
+        if participant.description.lower() not in PRONOUNS:
             self.readings.setdefault(name, _Readings()).add(participant.description, claims, one.weight, *participant.spans)
         if (
             participant.count
@@ -84,6 +105,12 @@ class _Fields:
         for name, participant, one in self._parts:
             if name not in whole and participant.count and participant.count.hi != 1:
                 self.readings[name].add(_value(participant.count), one.event.claims, one.weight, *participant.spans)
+
+    def count_harmed(self) -> None:
+        """Takes the dead, else the injured, for those to whom violence or a disaster was done where they are counted in no other way."""
+        is_harm = self._row.counted == "patient" and (self._row.family == "violence" or self._row.name == "disaster")
+        if is_harm and not self.readings["how_many"]:
+            self.readings["how_many"] = self.readings["dead"] or self.readings["injured"]
 
     def bound_by_saying(self, one: Told, claims: Mapping[str, Claim]) -> None:
         """What has happened did so on or before the day on which it was told."""
@@ -109,7 +136,9 @@ def status_of(one: Told) -> str:
     """Whether an event happened, as it is told: "happened", "possible", "expected" (also ordered, planned, threatened) or "denied"."""
     if one.is_denied:
         return "denied"
-    if one.event.factuality.certainty != "certain" or one.event.time_frame == "conditional":
+    certainty = one.event.factuality.certainty
+    is_predicted = certainty == "probable" and one.event.time_frame == "future"  # "will probably"
+    if one.event.time_frame == "conditional" or (certainty != "certain" and not is_predicted):
         return "possible"
     return "expected" if one.is_ahead else "happened"
 

@@ -12,8 +12,8 @@ from tumen.incident.fields import collect_fields, place_value
 from tumen.incident.group import Happening, group
 from tumen.incident.headline import compose_headline
 from tumen.incident.relate import relate
-from tumen.incident.told import tell
-from tumen.records import Claim, Event, Incident, Passage, Place, Reading, Report, Source, Time
+from tumen.incident.told import tell, told_with
+from tumen.records import Claim, Event, Incident, Passage, Place, Reading, Report, Source, Span, Time
 from tumen.spanindex import SpanIndex
 
 
@@ -34,10 +34,15 @@ def gather_incidents(
     place_at = {place.span: place for place in places}
     made: list[Incident] = []
     for happening in happenings:
-        fields = collect_fields(happening.told, by_id, scheme[happening.type], place_at)
-        if not made and "where" not in fields and (place := _opening_place(report, passages, sources, places)):
+        beside = (
+            [other for one in happening.told if one.is_opening and (other := told_with(report, one, told))]
+            if not made
+            else []
+        )
+        fields = collect_fields(happening.told, by_id, scheme[happening.type], place_at, beside)
+        if not made and (place := _opening_place(report, passages, sources, places)) and _says_more(place, fields, place_at):
             where = Reading(place_value(place, "opening"), tuple(happening.told[0].event.claims), (place.span,))
-            fields["where"] = (where,)
+            fields["where"] = (where, *fields.get("where", ()))
         ids = tuple(one.event.id for one in happening.told)
         headline = compose_headline(scheme[happening.type].label, fields, _voices(happening, by_id, sources))
         made.append(
@@ -57,6 +62,20 @@ def _opening_place(
         place for place in places if any(span.holds(place.span) for span in opening) and not naming.overlapping(place.span)
     ]
     return min(named, key=lambda place: (place.level == "country", place.span), default=None)
+
+
+def _says_more(place: Place, fields: Mapping[str, Sequence[Reading]], place_at: Mapping[Span, Place]) -> bool:
+    """Whether the place that a report opens with says where the main incident was, or where in the province or country that its events name."""
+    if "where" not in fields:
+        return True
+    known = place_at.get(fields["where"][0].spans[0])
+    if (
+        known is None
+        or known.level not in ("province", "country")
+        or place.level in ("province", "country", "border", "water")
+    ):
+        return False
+    return place.within == known.id or (known.level == "country" and place.country == known.id)
 
 
 def _voices(happening: Happening, claims: Mapping[str, Claim], sources: Sequence[Source]) -> list[Source]:

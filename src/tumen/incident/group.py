@@ -5,23 +5,22 @@ says otherwise, or words do ("another", "a second"). The main happening is of th
 ahead is a happening of its own.
 """
 
+import math
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tumen.edtf import days_from, reach
 from tumen.event import EventType
-from tumen.incident.told import Told
-from tumen.records import Place, Time
+from tumen.incident.told import PRONOUNS, Told
+from tumen.records import Count, Place, Time
 
 TOLL = frozenset(["die", "kill", "injure"])
 SENTENCE, PARAGRAPH = 120, 400  # code points
+METRES_PER_DEGREE = 111_000
 SOON = 4  # days within which a death still belongs to the shooting
 RECENT = 20  # happenings of one type, and of any, among which an event looks for its own: a long text is looked through once
-PRONOUNS = frozenset(
-    "they them he him she her it one who whom other two three four five six seven eight nine ten all some most everyone anyone everybody "
-    "anybody nobody somebody someone others member".split()
-)
 
 
 class Happening:
@@ -31,7 +30,7 @@ class Happening:
         self.type = type_
         self.told: list[Told] = []
         self._times: dict[tuple[str | None, bool], Time] = {}
-        self._places: dict[str | None, Place] = {}
+        self._places: dict[str, Place] = {}  # by id, or by name where the gazetteer lacks it
         self._patients: set[str] = set()
         self.last = 0
         if first:
@@ -44,7 +43,7 @@ class Happening:
         if one.time:
             self._times[one.time.edtf, one.event.type == self.type] = one.time
         if one.place:
-            self._places[one.place.id] = one.place
+            self._places[one.place.id or one.place.name] = one.place
         self._patients |= _patients(one)
 
     @property
@@ -64,6 +63,27 @@ class Happening:
             _same_time(one.time, time, days if is_same else SOON) for (_, is_same), time in self._times.items()
         ) and all(_same_place(one.place, place) for place in self._places.values())
 
+    def is_told_by(self, one: Told, scheme: Mapping[str, EventType]) -> bool:
+        """Whether an event tells how it was done: alike, soon after the opening, with a day, where the opening gives none: "punished the
+        families" and then "three households were banished on October 2". Journeys have stages, each with a day of its own."""
+        opening = max((other.event.trigger.end for other in self.told if other.is_opening), default=0)
+        near = 0 < one.event.trigger.start - opening < PARAGRAPH
+        return (
+            near and one.time is not None and not self._times and not one.is_denied and scheme[self.type].family != "movement"
+        )
+
+    def is_set_apart(self, one: Told) -> bool:
+        """Whether an event of its type has a number that can be none of those in it, and a time or place of its own: "In April, five others
+        were arrested" beside three that were just arrested. A rival number alone is told of the same happening."""
+        mine = [count for count in _counted(one) if not count.part]
+        theirs = [
+            count for other in self.told for count in _counted(other) if not count.part and other.event.type == one.event.type
+        ]
+        own_time = one.time is not None and bool(self._times) and (one.time.edtf, True) not in self._times
+        own_place = one.place is not None and (one.place.id or one.place.name) not in self._places
+        is_elsewhere = own_time or own_place or (one.time is not None and not self._times)
+        return bool(mine and theirs) and is_elsewhere and not any(_can_be_same(a, b) for a in mine for b in theirs)
+
     def is_of_others(self, one: Told) -> bool:
         """Whether an event was done to others, as far as they are named."""
         mine = _patients(one)
@@ -81,7 +101,9 @@ def group(told: Sequence[Told], scheme: Mapping[str, EventType]) -> list[Happeni
     for belongs in (_opens, _tells_again):
         counted = {(count.lo, count.hi, count.unit) for one in main.told for count in one.counts}
         for one in ranked:
-            if one.event.id not in taken and belongs(one, main, counted, scheme) and main.fits(one):
+            if one.event.id in taken or not belongs(one, main, counted, scheme) or not main.fits(one):
+                continue
+            if one.is_opening or not main.is_set_apart(one):
                 main.add(one)
                 taken.add(one.event.id)
     main.told.sort(key=lambda one: one.event.trigger)
@@ -117,6 +139,8 @@ def _tells_again(
         return False
     if any((count.lo, count.hi, count.unit) in counted for count in one.counts):
         return one.event.type in scheme[main.type].alike
+    if one.event.type in scheme[main.type].alike and main.is_told_by(one, scheme):
+        return True
     is_violent = _is_violent(main.type, scheme)
     return is_violent and (one.event.type in TOLL or not main.is_of_others(one))
 
@@ -153,6 +177,17 @@ def _is_violent(type_: str, scheme: Mapping[str, EventType]) -> bool:
     return scheme[type_].family == "violence" or type_ == "disaster"
 
 
+def _counted(one: Told) -> list[Count]:
+    return [count for count in one.counts if count.unit in ("person", "household")]
+
+
+def _can_be_same(one: Count, other: Count) -> bool:
+    """Whether two numbers can be of the same people; persons and households cannot be told apart."""
+    if one.unit != other.unit:
+        return True
+    return max(one.lo, other.lo) <= min(one.hi or sys.maxsize, other.hi or sys.maxsize)
+
+
 def _patients(one: Told) -> set[str]:
     """The nouns for those it was done to, in small letters and without their plural."""
     words = (
@@ -175,8 +210,27 @@ def _same_time(one: Time | None, other: Time, days: int) -> bool:
 
 def _same_place(one: Place | None, other: Place) -> bool:
     """Whether one place can lie in the other. A border lies in many."""
-    if one is None or one.id == other.id or one.id is None or other.id is None or "border" in (one.level, other.level):
+    if one is None or "border" in (one.level, other.level):
         return True
-    if one.within == other.id or other.within == one.id or one.name.split()[0] == other.name.split()[0]:
+    if one.id is None and other.id is None:  # two villages that no gazetteer has
+        return one.name == other.name
+    if one.id == other.id or one.id is None or other.id is None:
+        return True
+    if (
+        _is_near(one, other)
+        or one.within == other.id
+        or other.within == one.id
+        or one.name.split()[0] == other.name.split()[0]
+    ):
         return True
     return one.country == other.country and "country" in (one.level, other.level)
+
+
+def _is_near(one: Place, other: Place) -> bool:
+    """Whether a town or village lies in or beside a county, as far as points and radii say: "in the county seat and in Namyang"."""
+    wide = [place for place in (one, other) if place.level in ("county", "district", "prefecture")]
+    if not wide or None in (one.lat, one.lon, other.lat, other.lon) or one.level == other.level:
+        return False
+    north = (one.lat or 0.0) - (other.lat or 0.0)
+    east = ((one.lon or 0.0) - (other.lon or 0.0)) * math.cos(math.radians(one.lat or 0.0))
+    return math.hypot(north, east) * METRES_PER_DEGREE <= max(place.radius_m or 0.0 for place in wide)

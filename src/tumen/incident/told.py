@@ -11,13 +11,24 @@ NOT_HAPPENED = 0.5  # share of the weight left to an event that is denied, feare
 ASIDE = 0.25  # share left to what only says who somebody is
 COUNTED = 0.5  # more, where people are counted
 ANOTHER = re.compile(
-    r"\b(?:another|also|other|others|further|more(?! than)|second|third|fourth|later|earlier|previous|next)\b", re.IGNORECASE
+    r"\b(?:another|also|other|others|further|more(?! than)|second|third|fourth|later|earlier|previous|next|similar)\b",
+    re.IGNORECASE,
 )
+PRONOUNS = frozenset(
+    "they them he him she her it we us you i me one who whom other two three four five six seven eight nine ten all some most everyone anyone "
+    "everybody anybody nobody somebody someone others member".split()
+)
+"""Words that name nobody by themselves."""
 NEAR, SENTENCE = 25, 120  # code points before a trigger within which a word says that it is another, or that it came before
 BEHIND = re.compile(r"\b(?:after|following|over|amid|despite|since|before|as|for|ahead of)\b[^.\n]*$", re.IGNORECASE)
 """What stands behind these in a headline is not what is new."""
 BEFORE = re.compile(r"\b(?:despite|in spite of|after|following|in the wake of)\b[^.;,“”\"]*$", re.IGNORECASE)
 """What stands behind these in a sentence came before what the sentence tells."""
+ONE_BREATH = re.compile(
+    r"(?!.*(?:[.;:]|\b(?:who|whom|which|that|after|before(?! (?:dawn|noon|midnight|sunrise|daybreak|sunset))|when|while|because|but|as|since|if)\b)).{0,160}\band(?: \w+){0,2}\s$",
+    re.DOTALL,
+)
+"""Between two verbs of one course of action: "attacked a school on Tuesday [and] abducted 27 pupils"."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +86,16 @@ def tell(
     return told
 
 
+def told_with(report: Report, one: Told, told: Iterable[Told]) -> Told | None:
+    """The event with a time that a sentence tells in one breath before `one`."""
+    for other in told:
+        between = (other.event.trigger.end, one.event.trigger.start)
+        is_like_it = other.time is not None and not other.is_denied and other.is_ahead == one.is_ahead
+        if is_like_it and 0 < between[1] - between[0] < SENTENCE * 2 and ONE_BREATH.match(report.text[slice(*between)]):
+            return other
+    return None
+
+
 def _weight(report: Report, event: Event, headline: Span | None, *, is_opening: bool) -> float:
     if headline and not BEHIND.search(report.text, headline.start, event.trigger.start):
         weight = HEADLINE_WEIGHT
@@ -90,4 +111,5 @@ def _weight(report: Report, event: Event, headline: Span | None, *, is_opening: 
 
 def _is_another(report: Report, event: Event) -> bool:
     before = re.split(r"[.,;:]", report.text[max(event.trigger.start - NEAR, 0) : event.trigger.start])[-1]
-    return any(ANOTHER.search(words) for words in (before, *(one.description for one in event.participants)))
+    own = (report.read(one.spans[0]) for one in event.participants)  # not what a pronoun stands for
+    return any(ANOTHER.search(words) for words in (before, *own))

@@ -38,6 +38,9 @@ DAYS = tuple(
         rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<m>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]",
         rf"\b{_MONTH}\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{_YEAR}(?!\d)",
         rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th)?\s{_MONTH},?\s{_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<day>1[3-9]|2\d|3[01])/(?P<m>\d\d?)/{_YEAR}(?!\d)",  # 05/06/2019 is one day in London, another in New York
+        rf"(?<!\d)(?P<m>\d\d?)/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<day>\d\d?)\.(?P<m>\d\d?)\.{_YEAR}(?!\d)",
     )
 )
 

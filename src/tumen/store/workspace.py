@@ -1,7 +1,7 @@
 """A workspace: what was read is kept in it, once, and found again. Comes in: records. Goes out: the same records."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -11,11 +11,13 @@ import msgspec
 from sqlalchemy import Column, Connection, Engine, func, select, text
 
 from tumen.errors import NotFoundError, SettingError, StoreError
+from tumen.gathered import Decision, GatheredIncident
 from tumen.records import Incident, Original, ReportRecord, Skipped
 from tumen.store import keeping, rows, schema
 from tumen.store.database import check_schema, create_schema, open_engine, reading, store_errors, writing
 from tumen.store.filters import SearchFilters, conditions
-from tumen.store.folder import DATABASE_FILE, ORIGINALS_FOLDER, SCHEME_FILE, read_name, write_name
+from tumen.store.folder import DATABASE_FILE, ORIGINALS_FOLDER, SCHEME_FILE, read_name, read_shares, write_name
+from tumen.store.linked import MAIN, LinkTables, read_decisions
 from tumen.store.originals import read_original, write_originals
 from tumen.store.search import SearchPage, search
 
@@ -132,6 +134,18 @@ class Workspace:
         with writing(self._engine, self._file) as connection:
             return keeping.insert_skipped(connection, skipped, original)
 
+    def shares(self, section: str, defaults: Mapping[str, float]) -> dict[str, float]:
+        """What the settings file says in `section`; see `read_shares`."""
+        return read_shares(self.folder, section, defaults)
+
+    @contextmanager
+    def linking(self, *, is_trial: bool = False) -> Iterator[LinkTables]:
+        """The tables of links in one write transaction; what is written in a trial is taken back at its end."""
+        with writing(self._engine, self._file) as connection:
+            yield LinkTables(connection, self._record)
+            if is_trial:
+                connection.rollback()
+
     # ----------------------------------------------------------------------------------------------------------- fetch
 
     def holds(self, sha256: str) -> str | None:
@@ -215,6 +229,71 @@ class Workspace:
                 for incident in self._unpack_incidents(id_, packed)
             ]
 
+    def gathered(
+        self,
+        filters: SearchFilters = ANYTHING,
+        *,
+        type_: str | None = None,
+        least_reports: int = 1,
+        is_contradicted: bool = False,
+    ) -> Iterator[GatheredIncident]:
+        """The incidents that reports are mainly about, by the first day on which one was published; those without a date come last. `filters` hold
+        of at least one of their reports."""
+        table = schema.gathered.c
+        where = conditions(filters)
+        reports = " AND ".join(("member.side = :main", *where.of_report))
+        query = (
+            select(table.id, table.packed)
+            .where(table.reports >= least_reports, table.contradictions >= int(is_contradicted))
+            .where(
+                text(
+                    "gathered.id IN (SELECT incident FROM member JOIN report"
+                    f" ON report.number = member.report WHERE {reports})"
+                )
+            )
+            .order_by(table.first_published.nulls_last(), table.id)
+        )
+        if type_ is not None:
+            query = query.where(table.type == type_)
+        with self._reading() as connection:
+            for id_, packed in connection.execute(query, {**where.values, "main": MAIN}):
+                yield self._unpack_gathered(id_, packed)
+
+    def gathered_incident(self, incident_id: str) -> GatheredIncident:
+        """The incident with this id, or that has taken in the one that had it; the beginning will do. Errors as in `record`."""
+        with self._reading() as connection:
+            digest = schema.digest.c
+            number, _ = self._find(connection, digest.incident, digest.report, "incident", incident_id)
+            return self._gathered_of(connection, number, incident_id)
+
+    def gathered_of(self, report_id: str) -> GatheredIncident:
+        """The incident that a report is mainly about; ids and errors as in `record`."""
+        with self._reading() as connection:
+            number, id_ = self._find(connection, schema.report.c.id, schema.report.c.number, "report", report_id)
+            return self._gathered_of(connection, number, id_)
+
+    def _gathered_of(self, connection: Connection, number: int, asked: str) -> GatheredIncident:
+        query = (
+            select(schema.gathered.c.id, schema.gathered.c.packed)
+            .join(schema.member, schema.member.c.incident == schema.gathered.c.id)
+            .where(schema.member.c.report == number, schema.member.c.side == MAIN)
+        )
+        found = connection.execute(query).first()
+        if not found:
+            raise NotFoundError("incident", asked)
+        return self._unpack_gathered(found.id, found.packed)
+
+    def decisions(self) -> list[Decision]:
+        """What people decided on links, in order."""
+        with self._reading() as connection:
+            return read_decisions(connection)
+
+    def behind(self) -> int:
+        """How many reports have not been linked yet."""
+        with self._reading() as connection:
+            linked = connection.execute(select(func.count()).select_from(schema.digest)).scalar_one()
+            return connection.execute(select(func.count()).select_from(schema.report)).scalar_one() - linked
+
     def skipped(self) -> list[rows.SkippedRow]:
         """What could not be used, in the order of adding."""
         query = select(*rows.skipped_columns()).order_by(schema.skipped.c.number)
@@ -266,6 +345,10 @@ class Workspace:
     def _unpack_incidents(self, report_id: str, packed: str) -> tuple[Incident, ...]:
         with self._undamaged(report_id):
             return msgspec.json.decode(packed, type=rows.Incidents).incidents
+
+    def _unpack_gathered(self, incident_id: str, packed: str) -> GatheredIncident:
+        with self._undamaged(incident_id):
+            return msgspec.json.decode(packed, type=GatheredIncident)
 
     @contextmanager
     def _undamaged(self, report_id: str) -> Iterator[None]:

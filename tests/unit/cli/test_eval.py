@@ -119,7 +119,19 @@ def test_incidents_are_held_against_keys(tumen: Tumen, tmp_path: Path) -> None:
     assert "best of 1992" in tumen("eval", "muc4", tmp_path / "dev-muc3-0001", "--table").out
 
 
-@pytest.mark.parametrize("task", [*FILES, "muc4"])
+def test_echoes_are_built_and_held_against_what_they_were_built_as(tumen: Tumen, tmp_path: Path) -> None:
+    lines = [f"On day {number} the gate at Orle stood open for {number} hours, and {name} walked in, said Pak Il." for number, name in enumerate(
+        "Ann Bo Cho Dan Eve Fay Gil Han Ida Jon Kim Lee".split(), 3
+    )]  # fmt: skip
+    text = {"id": "a", "text": "\n\n".join(lines), "outlet": "Hill Letter", "published": "2019-05-06"}
+    (tmp_path / "texts.jsonl").write_text(json.dumps(text) + "\n", "utf-8")
+    rows = rows_of(tumen("eval", "echo", tmp_path / "texts.jsonl", "--pairs", "1"))
+    assert set(rows) >= {"abridged", "reordered", "cited", "relation", "which goes back to which", "echo called independent"}
+    assert rows["reordered"]["right"] == rows["cited"]["right"] == 1
+    assert rows["echo called independent"]["error"] == 0
+
+
+@pytest.mark.parametrize("task", [*FILES, "muc4", "echo"])
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\0", b"1\tx\n", b'{"text": 3}\n'])
 def test_a_file_that_is_no_corpus_is_wrong_use_and_named(
     tumen: Tumen, tmp_path: Path, task: str, content: bytes | None

@@ -31,6 +31,15 @@ def happened(event: Event) -> str:
         ("Residents fear that soldiers will shoot the fugitives.", "shoot", "possible"),
         ("Officials denied that two prisoners had been executed.", "execute", "denied"),
         ("Nobody was arrested.", "arrest", "denied"),
+        ("They will expand surveillance, such as tracking calls.", "surveil", "ahead"),
+        ("The bureau will use methods like interrogating neighbors.", "interrogate", "ahead"),
+        ("Police have used methods such as beating prisoners.", "torture", "happened"),
+        ("He was punished for tracking calls.", "surveil", "happened"),
+        ("He will be tried for smuggling copper.", "smuggle", "happened"),
+        ("They will punish traders by confiscating their goods.", "confiscate", "ahead"),
+        ("Anyone who flees will be shot.", "flee", "ahead"),
+        ("Soldiers shot anyone who fled.", "flee", "happened"),
+        ("The state plans harsher steps, including executions.", "execute", "ahead"),
         ("The two men are believed to have been executed.", "execute", "possible"),
     ],
 )
@@ -92,3 +101,57 @@ def test_every_event_rests_on_a_claim_and_on_words() -> None:
 
 def test_no_words_no_events() -> None:
     assert events_of("The weather was fine.")[1] == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "wanted"),
+    [
+        ("Agents arrested a trader and two couriers in Hyesan.", "arrest", 3),
+        ("A pastor and his driver have been missing since June.", "disappear", 2),
+        ("Police arrested a trader and several couriers in Hyesan.", "arrest", None),  # how many is not said
+        ("Police arrested the leaders or a trader in Hyesan.", "arrest", None),
+        ("The three were seized at a house in Musan.", "arrest", 3),
+    ],
+)
+def test_how_many_are_joined(text: str, type_: str, wanted: int | None) -> None:
+    _, events = events_of(text)
+    counts = [one.count.lo for one in events[type_].participants if one.role == "patient" and one.count]
+    assert counts == ([wanted] if wanted else [])
+
+
+def test_one_in_five_is_no_number_of_people() -> None:
+    _, events = events_of("One in five families has run out of food.")
+    assert not [one.count for event in events.values() for one in event.participants if one.count and one.count.lo == 1]
+
+
+def test_people_are_arrested_and_goods_confiscated() -> None:
+    _, events = events_of("Agents seized two brokers. Inspectors seized eleven telephones.")
+    assert set(events) == {"arrest", "confiscate"}
+
+
+def test_those_to_whom_the_money_goes() -> None:
+    record, events = events_of("Brokers relayed money to about 300 households in May.")
+    (patient,) = (one for one in events["broker"].participants if one.role == "patient")
+    assert record.read(patient.spans[0]) == "about 300 households"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "wanted"),
+    [
+        ("The militia displaced 600 people from Hyesan.", "displace", "Hyesan"),
+        ("Hundreds of believers have fled to Sudan.", "flee", "Sudan"),
+        ("Traders in Hyesan protested on Monday.", "protest", "Hyesan"),
+        ("Many have sought asylum in Spain; the exodus from Musan goes on.", "migrate", "Musan"),
+    ],
+)
+def test_a_place_that_only_the_people_or_the_journey_name(text: str, type_: str, wanted: str) -> None:
+    record = a_record(f"A report\n\n{text}\n", published="2019-05-04")
+    places = [record.read(event.place) for event in record.events if event.type == type_ and event.place]
+    assert places[-1] == wanted
+
+
+def test_a_time_that_two_verbs_share_where_only_one_tells_of_an_event() -> None:
+    record, events = events_of("Workers gathered at the yard in Sunchon on Monday and refused to work, a relative said.")
+    time = events["protest"].time
+    assert time
+    assert record.read(time) == "Monday"

@@ -100,3 +100,63 @@ def test_the_place_where_a_report_opens_is_told_apart() -> None:
     record = a_record("Trouble in Musan\n\nPolice arrested nine traders on Monday.\n", published="2018-05-05")
     (where,) = record.incidents[0].fields["where"]
     assert (where.value["name"], where.value["basis"]) == ("Musan", "opening")
+
+
+def main_of(text: str) -> Incident:
+    return a_record(text, published="2019-05-20").incidents[0]
+
+
+def first(incident: Incident, field: str) -> object:
+    readings = incident.fields.get(field, ())
+    return {"when": "edtf", "where": "name", "how_many": "lo"}[field] and readings[0].value[
+        {"when": "edtf", "where": "name", "how_many": "lo"}[field]
+    ]
+
+
+def test_others_at_another_time_are_another_incident() -> None:
+    main = main_of(
+        "Three Traders Arrested in Hyesan\n\nAgents arrested three traders in Hyesan, a source said.\n\n"
+        "In April, five residents of Musan were arrested.\n"
+    )
+    assert first(main, "how_many") == 3
+    assert not [reading for reading in main.fields.get("when", ()) if reading.value["basis"] == "text"]
+
+
+def test_a_similar_one_is_another_incident() -> None:
+    record = a_record(
+        "Miners Protest in Musan\n\nMiners protested in Musan, a source said. There was a similar protest in 2016.\n",
+        published="2019-05-20",
+    )
+    assert len([incident for incident in record.incidents if incident.type == "protest"]) == 2
+
+
+def test_what_is_told_in_one_breath_shares_its_day() -> None:
+    main = main_of(
+        "Gunmen Abduct Pupils\n\nGunmen attacked a school at Kujama on Tuesday and abducted 27 pupils, parents said.\n"
+    )
+    assert main.type == "kidnap"
+    assert first(main, "when") == "2019-05-14"
+
+
+def test_the_town_that_a_report_opens_with_comes_before_its_province() -> None:
+    main = main_of(
+        "Fire Kills Eleven in Haeju\n\nEleven women died when a fire swept through a plant in South Hwanghae Province on May 19, "
+        "a source said.\n"
+    )
+    assert first(main, "where") == "Haeju"
+
+
+def test_a_town_of_the_county_is_the_same_place() -> None:
+    main = main_of(
+        "Homes Searched in Onsong\n\nOfficers searched 14 homes in Namyang on the night of May 2, a resident said.\n"
+    )
+    assert first(main, "when") == "2019-05-02T20:00:00/2019-05-03T06:00:00"
+
+
+def test_who_is_gone_since_a_day_went_on_that_day() -> None:
+    assert first(main_of("Two Missing\n\nTwo men have been missing since May 9, a source said.\n"), "when") == "2019-05-09"
+
+
+def test_those_who_are_named_by_one_word() -> None:
+    main = main_of("Neighbors Interrogated\n\nThe bureau interrogated neighbors in Hyesan, a source said.\n")
+    assert "neighbors" in [reading.value for reading in main.fields["who"]]

@@ -1,0 +1,83 @@
+"""What people decided on links, taken together. Comes in: decisions. Goes out: which reports must be one incident, which must not. Pure.
+
+Decisions are only ever added: an `undo` takes back what it names, and can itself be undone. What stands never contradicts itself, because a decision
+that cannot hold beside those that stand is refused before it is kept.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from tumen.errors import DecisionError
+from tumen.gathered import Decision
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Constraints:
+    """Pairs of report ids, each in order, with the number of the decision that says so."""
+
+    together: dict[Pair, int]
+    apart: dict[Pair, int]
+
+
+def standing(decisions: Iterable[Decision]) -> list[Decision]:
+    """Those that hold: neither undone nor an undo. A later undo decides over an earlier one."""
+    by_number = sorted(decisions, key=lambda one: one.number)
+    undone: set[int] = set()
+    for one in reversed(by_number):
+        if one.kind == "undo" and one.undoes is not None and one.number not in undone:
+            undone.add(one.undoes)
+    return [one for one in by_number if one.kind != "undo" and one.number not in undone]
+
+
+def constrain(decisions: Iterable[Decision]) -> Constraints:
+    """What the decisions that stand ask for."""
+    together: dict[Pair, int] = {}
+    apart: dict[Pair, int] = {}
+    for one in standing(decisions):
+        if one.kind in ("same", "split"):
+            together |= dict.fromkeys((_ordered(a, b) for a, b in pairwise(one.groups[0])), one.number)
+        if one.kind in ("different", "split"):
+            apart |= dict.fromkeys((_ordered(a, b) for a, b in product(*one.groups[:2])), one.number)
+    return Constraints(together, apart)
+
+
+def check(decision: Decision, earlier: Sequence[Decision]) -> None:
+    """Raises `DecisionError` if `decision` cannot hold beside those that stand, or undoes what does not stand."""
+    if decision.kind == "undo":
+        if decision.undoes not in {one.number for one in standing(earlier)}:
+            raise DecisionError(f"decision {decision.undoes}", "does not stand, so it cannot be undone")
+        return
+    if decision.kind != "same" and set(decision.groups[0]) & set(decision.groups[1]):
+        raise DecisionError("these reports", "the same report stands on both sides")
+    both = constrain([*earlier, decision])
+    group_of = _Groups(both.together)
+    clashing = [pair for pair in both.apart if group_of(pair[0]) == group_of(pair[1])]
+    if not clashing:
+        return
+    held = {group_of(pair[0]) for pair in clashing}
+    against = {both.apart[pair] for pair in clashing} | {n for pair, n in both.together.items() if group_of(pair[0]) in held}
+    numbers = ", ".join(str(number) for number in sorted(against - {decision.number}))
+    raise DecisionError(
+        f"{decision.kind}", f"cannot hold beside decision {numbers}; undo what no longer holds (tumen undo NUMBER)"
+    )
+
+
+class _Groups:
+    """Reports that are tied together, directly or through others: union-find."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self._parent: dict[str, str] = {}
+        for a, b in pairs:
+            self._parent[self(a)] = self(b)
+
+    def __call__(self, report: str) -> str:
+        while (above := self._parent.get(report, report)) != report:
+            report = above
+        return report
+
+
+def _ordered(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)

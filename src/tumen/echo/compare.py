@@ -1,0 +1,343 @@
+"""Two prints -> an echo. Comes in: the prints of two reports on one incident. Goes out: how the two stand to each other, and by what that is seen.
+
+The rungs are tried from the closest echo down; the first that holds is the answer. What is not shown to be an echo is not thereby
+independent: that takes knowledge of its own on the side of the later report, and no way by which it could have come from the other.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from tumen.echo.cited import LEAD, is_first_named
+from tumen.echo.knowledge import Knowledge, has_source, knowledge_of
+from tumen.echo.prints import Print
+from tumen.echo.words import covered, share, unpack
+from tumen.edtf import bounds
+from tumen.gathered import Echo, EchoStep
+
+SHINGLE = 5  # words in a row that are not written twice by chance
+SAME = 0.9  # share of the words: nearly all
+AS_LONG = 0.85  # the shorter has this share of the longer one's words: it is not an abridgement
+MOST = 0.7  # share of the shorter one's words that stand in the longer: it is an abridgement
+PART = 0.12  # share of the words of one: it took over some
+FEWEST_REUSED = 12  # words: "a source in the province told" stands in many reports
+REWORDED = 0.25  # share of the pairs of telling words of one that the other has too: it is the same text in other words
+FEWEST_PAIRS = 4
+RETOLD = (
+    0.36  # share of the telling words of one that the other has too, where the later one has no source of its own: it retells
+)
+TRANSLATED = 0.28  # the same, where it says that it is a translation
+ALIKE = 0.4  # the same, above which nothing is called independent
+FEWEST_TERMS = 8  # shared telling words, below which a share says nothing
+FEWEST_WORDS = 12  # words of a body, below which nothing is said
+SHARED_DETAILS = 2
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two prints, in the order of their ids, and what they share."""
+
+    first: Print
+    second: Print
+
+    @cached_property
+    def shared(self) -> tuple[float, float]:
+        """The share of the words of the first that stand in the second, and the other way round."""
+        first, second = unpack(self.first.words), unpack(self.second.words)
+        return share(covered(first, second, SHINGLE)), share(covered(second, first, SHINGLE))
+
+    @cached_property
+    def retold(self) -> tuple[int, float, float]:
+        """How many telling words both have, and the share that they are of those of the first and of the second."""
+        first, second = unpack(self.first.terms), unpack(self.second.terms)
+        both = len(np.intersect1d(first, second, assume_unique=True))
+        return both, both / max(len(first), 1), both / max(len(second), 1)
+
+    @cached_property
+    def is_reworded(self) -> bool:
+        """Telling words follow each other in both as they would by chance in no two texts."""
+        first, second = unpack(self.first.pairs), unpack(self.second.pairs)
+        both = len(np.intersect1d(first, second, assume_unique=True))
+        return both >= FEWEST_PAIRS and both >= REWORDED * min(len(first), len(second))
+
+    @cached_property
+    def details(self) -> int:
+        """How many numbers with what they count both have."""
+        return len(np.intersect1d(unpack(self.first.details), unpack(self.second.details), assume_unique=True))
+
+    @cached_property
+    def quotes(self) -> list[int]:
+        """The lengths of the quotations that both have."""
+        return [length for quote, length in self.first.quotes if (quote, length) in self.second.quotes]
+
+    @cached_property
+    def later(self) -> Print | None:
+        """Which of the two was published later; `None` if that is not known."""
+        first, second = bounds(self.first.published), bounds(self.second.published)
+        if first[1] and second[0] and first[1] < second[0]:
+            return self.second
+        if second[1] and first[0] and second[1] < first[0]:
+            return self.first
+        return None
+
+    @property
+    def both(self) -> tuple[tuple[Print, Print], tuple[Print, Print]]:
+        """Each with the other."""
+        return (self.first, self.second), (self.second, self.first)
+
+    def other(self, one: Print) -> Print:
+        """The other of the two."""
+        return self.second if one is self.first else self.first
+
+    @property
+    def shorter(self) -> Print:
+        """The one with fewer words."""
+        return min(self.first, self.second, key=lambda one: (len(one.words), one.id))
+
+    @property
+    def as_long(self) -> bool:
+        """Neither is much longer than the other."""
+        lengths = sorted((len(self.first.words), len(self.second.words)))
+        return lengths[0] >= AS_LONG * lengths[1]
+
+    def named_at(self, one: Print) -> float | None:
+        """Where `one` first names the outlet of the other."""
+        outlet = self.other(one).outlet
+        return is_first_named(one.names, outlet) if outlet and outlet != one.outlet else None
+
+    @cached_property
+    def naming(self) -> list[Print]:
+        """Those that name the outlet of the other."""
+        return [one for one, _ in self.both if self.named_at(one) is not None]
+
+    def knows(self, one: Print) -> Knowledge | None:
+        """By what `one` knows of itself, beside the other."""
+        return knowledge_of(one, self.other(one))
+
+
+def compare(a: Print, b: Print) -> Echo:
+    """How the two reports stand to each other; the same whichever comes first."""
+    pair = Pair(*sorted((a, b), key=lambda one: one.id))
+    for rung in (_too_short, _same_outlet, _copied, _denied, _named, _retold, _shares_details, _one_origin, _independent):
+        if echo := rung(pair):
+            return echo
+    return _echo(pair, "unknown", None, _why_unknown(pair))
+
+
+def _echo(pair: Pair, step: EchoStep, copy: Print | None, *reasons: str) -> Echo:
+    of = pair.other(copy).id if copy else None
+    return Echo((pair.first.id, pair.second.id), step, of, tuple(round(one, 3) for one in pair.shared), reasons)  # type: ignore[arg-type]
+
+
+def _too_short(pair: Pair) -> Echo | None:
+    if min(len(unpack(pair.first.words)), len(unpack(pair.second.words))) >= FEWEST_WORDS:
+        return None
+    return _echo(pair, "unknown", None, "one of the two has hardly any words")
+
+
+def _same_outlet(pair: Pair) -> Echo | None:
+    if not pair.first.outlet or pair.first.outlet != pair.second.outlet:
+        return None
+    whose = f"both are by {pair.first.name}"
+    if min(pair.shared) >= SAME:
+        return _echo(pair, "same_text", pair.later, whose, _words_reused(pair))
+    return _echo(pair, "follow_up", pair.later, whose, *(() if pair.later else ("which came first is not known",)))
+
+
+def _copied(pair: Pair) -> Echo | None:
+    """Words in a row that stand in both."""
+    most, least = max(pair.shared), min(pair.shared)
+    copy = _copy_of(pair)
+    reasons = [_words_reused(pair), *_direction(pair, copy)]
+    if least >= SAME or (most >= SAME and pair.as_long):
+        step: EchoStep = "reprint" if copy and (copy in pair.naming or copy.evidence.is_credited) else "same_text"
+        return _echo(pair, step, copy, *reasons)
+    if pair.shared[pair.shorter is pair.second] >= MOST and not pair.as_long:
+        return _echo(pair, "abridged", copy or _shorter_copy(pair), *reasons)
+    if most >= PART and most * len(unpack(_of_most(pair).words)) >= FEWEST_REUSED:
+        return _echo(pair, "derived", copy, *reasons)
+    if pair.quotes:
+        return _echo(
+            pair,
+            "derived",
+            copy,
+            f"the same {_count(len(pair.quotes), 'quotation')} of {max(pair.quotes)} words or fewer in both",
+            *reasons[1:],
+        )
+    return None
+
+
+def _of_most(pair: Pair) -> Print:
+    """The one of whose words the greater share stands in the other."""
+    return pair.first if pair.shared[0] >= pair.shared[1] else pair.second
+
+
+def _denied(pair: Pair) -> Echo | None:
+    """Those who are accused speak for themselves, whatever reports they have read."""
+    for one, other in pair.both:
+        if (known := pair.knows(one)) and known.is_official and one.evidence.is_denial and not other.evidence.is_denial:
+            return _echo(
+                pair,
+                "independent",
+                None,
+                f"{_name(one)} gives what officials say, which denies it",
+                *_own_or_nothing(pair, other),
+            )
+    return None
+
+
+def _named(pair: Pair) -> Echo | None:
+    """One of them says that it has it from the other."""
+    for one in sorted(pair.naming, key=lambda one: one is not pair.later):
+        other, at = pair.other(one), pair.named_at(one)
+        if at is None or (pair.later is other and pair.named_at(other) is not None):
+            continue
+        if pair.later is other:
+            return _echo(pair, "unknown", None, f"{_name(one)} names {other.name}, but came before this report of it")
+        is_passing = at > LEAD and pair.knows(one) is not None
+        if is_passing and not one.evidence.is_translated:
+            continue
+        named = f"{_name(one)} names {other.name} as where it has it from"
+        if one.evidence.is_translated:
+            return _echo(pair, "derived", one, named, "says that it is a translation")
+        if pair.is_reworded or (max(pair.retold[1:]) >= ALIKE and pair.retold[0] >= FEWEST_TERMS):
+            return _echo(pair, "derived", one, named, _terms_shared(pair))
+        return _echo(pair, "cites", one, named)
+    return None
+
+
+def _retold(pair: Pair) -> Echo | None:
+    """In other words, but of the same things."""
+    both, *shares = pair.retold
+    copy = _copy_of(pair)
+    if not pair.is_reworded:
+        if both < FEWEST_TERMS:
+            return None
+        least = TRANSLATED if any(one.evidence.is_translated for one, _ in pair.both) else RETOLD
+        if max(shares) < least or (least == RETOLD and (copy is None or has_source(copy))):
+            return None
+    return _echo(pair, "derived", copy, _terms_shared(pair), *_direction(pair, copy))
+
+
+def _shares_details(pair: Pair) -> Echo | None:
+    """A report without sources that has what only the other could tell it."""
+    copy = _copy_of(pair)
+    if copy is None or has_source(copy) or copy.evidence.looking is not None or pair.details < SHARED_DETAILS:
+        return None
+    return _echo(
+        pair,
+        "shares_error",
+        copy,
+        f"{_name(copy)} has no source of its own and the same {_count(pair.details, 'number')} with what they count",
+    )
+
+
+def _one_origin(pair: Pair) -> Echo | None:
+    """Both say that they have it from one outlet, which is neither of them."""
+    theirs = {cited.outlet for cited in pair.second.cited if cited.at <= LEAD}
+    names = [cited.name for cited in pair.first.cited if cited.at <= LEAD and cited.outlet in theirs]
+    return _echo(pair, "unknown", None, f"both have it from {names[0]}") if names else None
+
+
+def _independent(pair: Pair) -> Echo | None:
+    """The later one knows by itself, and nothing leads from the one to the other."""
+    known = {one.id: pair.knows(one) for one, _ in pair.both}
+    if pair.retold[0] >= FEWEST_TERMS and max(pair.retold[1:]) >= ALIKE:
+        return _echo(pair, "unknown", None, _terms_shared(pair), "both may go back to one text")
+    if all(mine and mine.is_official for mine in known.values()):
+        return _echo(pair, "unknown", None, "both give what officials say, which may be one statement")
+    if any(at is not None and at <= LEAD for at in (pair.named_at(one) for one, _ in pair.both)):
+        return None
+    for one, other in pair.both:
+        mine, theirs = known[one.id], known[other.id]
+        if mine and (theirs or (pair.later is one and _may_be_an_origin(other))):
+            reasons = [f"{_name(each)} {its.why}" for each, its in ((one, mine), (other, theirs)) if its]
+            return _echo(pair, "independent", None, *reasons, "neither names the other")
+    return None
+
+
+def _may_be_an_origin(one: Print) -> bool:
+    """It has sources, and has its story from no other outlet: if a later report knows by itself, the two are not one voice."""
+    is_anothers = (
+        one.evidence.is_credited
+        or one.evidence.is_translated
+        or any(cited.is_outlet and cited.at <= LEAD for cited in one.cited)
+    )
+    return has_source(one) and not is_anothers
+
+
+def _copy_of(pair: Pair) -> Print | None:
+    """Which of two reports that share words is the copy; `None` if that cannot be known."""
+    if len(pair.naming) == 1:
+        return pair.naming[0]
+    marked = [one for one, other in pair.both if _says_it_is_anothers(one, other)]
+    if len(marked) == 1:
+        return marked[0]
+    told = [one for one, _ in pair.both if one.evidence.contact is not None]
+    if len(told) == 1:
+        return pair.other(told[0])
+    without = [one for one, _ in pair.both if not has_source(one)]
+    if pair.later is None and len(without) == 1:
+        return without[0]
+    return pair.later
+
+
+def _says_it_is_anothers(one: Print, other: Print) -> bool:
+    """The text is credited or translated, and not to a third."""
+    is_marked = one.evidence.is_credited or one.evidence.is_translated
+    return is_marked and all(cited.outlet == other.outlet for cited in one.cited if cited.is_outlet)
+
+
+def _shorter_copy(pair: Pair) -> Print | None:
+    return pair.shorter if len(pair.first.words) != len(pair.second.words) else None
+
+
+def _direction(pair: Pair, copy: Print | None) -> list[str]:
+    """Why that one is the copy."""
+    if copy is None:
+        return ["which of the two came first is not known"]
+    if copy in pair.naming:
+        return [f"{_name(copy)} names {pair.other(copy).name}"]
+    if _says_it_is_anothers(copy, pair.other(copy)):
+        return [f"{_name(copy)} says that the text is not its own"]
+    if copy is pair.later:
+        return [f"{_name(copy)} is the later one"]
+    if not has_source(copy):
+        return [f"{_name(copy)} has no source of its own"]
+    return [f"{_name(pair.other(copy))} says that it was told"]
+
+
+def _words_reused(pair: Pair) -> str:
+    shorter = pair.shorter
+    of = len(unpack(shorter.words))
+    return f"{round(pair.shared[shorter is pair.second] * of)} of {of} words of {_name(shorter)} stand in the other report"
+
+
+def _terms_shared(pair: Pair) -> str:
+    both, first, second = pair.retold
+    one = pair.first if first >= second else pair.second
+    return f"{both} of {round(both / max(first, second))} words of {_name(one)} that say something stand in the other report, in other sentences"
+
+
+def _own_or_nothing(pair: Pair, one: Print) -> list[str]:
+    return [f"{_name(one)} {known.why}"] if (known := pair.knows(one)) else []
+
+
+def _why_unknown(pair: Pair) -> str:
+    later = pair.later
+    without = [one for one, _ in pair.both if not pair.knows(one)]
+    if later is None and not without:
+        return "neither an echo nor independence is shown"
+    if without:
+        names = " and ".join(_name(one) for one in without)
+        return f"{names} {'does' if len(without) == 1 else 'do'} not say by what it knows; no echo is shown"
+    return "no echo is shown, and no knowledge of its own"
+
+
+def _name(one: Print) -> str:
+    return one.name or "the report without a known outlet"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

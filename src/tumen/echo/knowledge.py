@@ -1,0 +1,89 @@
+"""By what a report knows. Comes in: its print, and that of another report. Goes out: knowledge of its own, or none that is shown.
+
+A source shows knowledge if it may have been near what happened, somebody of this outlet spoke with it, and its description says something
+that the other report's sources do not have. Two sources described alike may be one person or two: that cannot be known, and is not asked.
+"""
+
+from dataclasses import dataclass
+
+from tumen.echo.cited import LEAD
+from tumen.echo.evidence import Own
+from tumen.echo.prints import Print
+from tumen.echo.words import hash_of, stem, unpack
+
+OPENING = 0.4  # share of a text within which it says what it rests on
+GENERIC = frozenset(
+    hash_of(stem(word))
+    for word in "source sources resident residents person people province provincial city county district region village local area inside another "
+    "north south east west several some three four five official officials from said who that with their there the and for has had his her was were "
+    "are one two spokesman spokeswoman spokesperson".split()
+)
+"""Words that describe a source no more closely than "a source in the province"."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """`why` says it to people. `is_official`: it is an account of those in charge."""
+
+    why: str
+    is_official: bool = False
+
+
+def knowledge_of(one: Print, other: Print) -> Knowledge | None:
+    """What shows that the report knows by itself, beside what the other report rests on; `None` if nothing does."""
+    mine = one.evidence
+    if official := _official(one, other):
+        return official
+    if mine.disowned is not None and mine.contact is None and mine.looking is None:
+        return None
+    if mine.is_translated or mine.is_credited:
+        return None
+    if mine.looking is not None and "imagery" in mine.channels:
+        return Knowledge("looked at images for itself")
+    near = [source for source in mine.sources if source.is_near]
+    if any(cited.is_outlet and cited.at <= min(LEAD, mine.contact or 0.0) for cited in one.cited):
+        return None
+    if mine.contact is not None and not _doubts_itself(one):
+        if any(_says_more(source, other) for source in near):
+            return Knowledge("rests on a source that spoke to it and that is described in another way")
+        if not near and mine.contact <= OPENING:
+            return Knowledge("says that somebody spoke to it")
+    if (
+        mine.public is not None
+        and "eyewitness" in mine.channels
+        and any(_says_more(source, other) for source in near if not source.is_official)
+    ):
+        return Knowledge("has what people near to it said in public")
+    return None
+
+
+def has_source(one: Print) -> bool:
+    """Somebody speaks in it who may know: who was near, or who speaks for those in charge."""
+    return any(source.is_near or source.is_official for source in one.evidence.sources)
+
+
+def _official(one: Print, other: Print) -> Knowledge | None:
+    """An account of those in charge, unless the other report has the word of the same office: that may be one statement."""
+    mine = one.evidence
+    offices = [source for source in mine.sources if source.is_official and source.at <= OPENING]
+    if mine.is_translated or not (mine.is_own_statement or (offices and (mine.is_denial or mine.is_statement))):
+        return None
+    ours = set(map(hash_of, map(stem, one.outlet.split()))) if mine.is_own_statement else set()
+    ours = ours.union(*(unpack(source.described).tolist() for source in offices)) - GENERIC
+    theirs = {
+        word for source in other.evidence.sources if source.is_official for word in unpack(source.described).tolist()
+    } - GENERIC
+    if not mine.is_denial and ours & theirs:
+        return None
+    return Knowledge("gives the account of those in charge, or of a body that speaks for itself", is_official=True)
+
+
+def _doubts_itself(one: Print) -> bool:
+    """It was told, but says that it cannot know, and nothing but that."""
+    return one.evidence.disowned is not None and (one.evidence.hearsay > 0 or len(one.evidence.sources) < 2)
+
+
+def _says_more(source: Own, other: Print) -> bool:
+    described = set(unpack(source.described).tolist()) - GENERIC
+    theirs = [set(unpack(their.described).tolist()) - GENERIC for their in other.evidence.sources if their.is_near]
+    return bool(described) and not any(described <= their for their in theirs)

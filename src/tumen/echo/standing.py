@@ -1,0 +1,151 @@
+"""Echoes -> how each report of an incident stands. Comes in: the prints of its main reports and their echoes. Goes out: origin groups.
+
+Each report goes back to the one it echoes most closely, and so on to a report that echoes none. Of these roots the first is the original; another
+is an origin of its own only where its independence of every origin so far is shown. The result is the same in whatever order things come in.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from tumen.echo.cited import LEAD
+from tumen.echo.knowledge import knowledge_of
+from tumen.echo.prints import Print
+from tumen.edtf import bounds
+from tumen.gathered import Echo, EchoStep, Origins, ReportRelation, Standing
+
+LADDER: tuple[EchoStep, ...] = ("same_text", "reprint", "abridged", "derived", "cites", "shares_error", "follow_up")
+"""The rungs that tie a report to an origin, the closest first."""
+RELATIONS: dict[EchoStep, ReportRelation] = {
+    "same_text": "reprint", "reprint": "reprint", "abridged": "abridged", "derived": "derived", "cites": "cites", "shares_error": "derived",
+    "follow_up": "follow_up",
+}  # fmt: skip
+LAST = "9999"
+
+
+def standings(prints: Collection[Print], echoes: Collection[Echo]) -> tuple[Standing, ...]:
+    """How each report stands, in the order of their ids. `echoes` are those between these reports; a pair without one is unknown."""
+    by_id = {one.id: one for one in prints}
+    ranked = sorted(by_id.values(), key=_rank)
+    between = {echo.reports: echo for echo in echoes if echo.reports[0] in by_id and echo.reports[1] in by_id}
+    back = _closest(ranked, between)
+    roots = [one for one in ranked if one.id not in back]
+    found: dict[str, Standing] = {}
+    _stand_roots(roots, between, found)
+    for one in ranked:
+        if one.id in back:
+            _stand_copy(one, back, found)
+    return tuple(found[key] for key in sorted(found))
+
+
+def origins(standings: Iterable[Standing]) -> Origins:
+    """How many origins the reports have, and how many more reports there are whose independence is unknown."""
+    known = list(standings)
+    return Origins(
+        len({one.origin_group for one in known if one.origin_group}), sum(one.origin_group is None for one in known)
+    )
+
+
+def _rank(one: Print) -> tuple[str, str, str]:
+    """Earlier reports first; those without a date behind them."""
+    earliest, latest = bounds(one.published)
+    return earliest or latest or LAST, latest or LAST, one.id
+
+
+def _closest(ranked: Sequence[Print], between: Mapping[tuple[str, str], Echo]) -> dict[str, Echo]:
+    """For each report that goes back to another, the closest echo by which it does; no report goes back to itself in the end."""
+    place = {one.id: number for number, one in enumerate(ranked)}
+    by_id = {one.id: one for one in ranked}
+    ties: list[tuple[int, float, int, str, str, Echo]] = []
+    for echo in between.values():
+        if echo.step not in LADDER:
+            continue
+        of = echo.of or min(echo.reports, key=place.__getitem__)
+        copy = echo.reports[0] if echo.reports[1] == of else echo.reports[1]
+        ties.append((LADDER.index(echo.step), -round(max(echo.shared), 1), place[of], copy, of, replace(echo, of=of)))
+    back: dict[str, Echo] = {}
+    for *_, copy, of, echo in sorted(ties, key=lambda tie: tie[:5]):
+        if (
+            copy in back
+            or _leads_to(back, of, copy)
+            or (echo.step == "follow_up" and _is_of_its_own(by_id[copy], of, back, by_id))
+        ):
+            continue
+        back[copy] = echo
+    return back
+
+
+def _leads_to(back: Mapping[str, Echo], one: str, other: str) -> bool:
+    """Whether `one` goes back to `other`."""
+    while one != other:
+        if one not in back:
+            return False
+        one = back[one].of or ""
+    return True
+
+
+def _is_of_its_own(one: Print, of: str, back: Mapping[str, Echo], by_id: Mapping[str, Print]) -> bool:
+    """An outlet that only repeated another at first now has a source of its own."""
+    origin = of
+    while origin in back:
+        origin = back[origin].of or ""
+    return by_id[origin].outlet != one.outlet and knowledge_of(one, by_id[origin]) is not None
+
+
+def _stand_roots(roots: Sequence[Print], between: Mapping[tuple[str, str], Echo], found: dict[str, Standing]) -> None:
+    accepted: list[Print] = []
+    absent: dict[str, str] = {}
+    for one in sorted(roots, key=lambda root: (not _may_be_first(root), _rank(root))):
+        cited = next(
+            (
+                cited
+                for cited in one.cited
+                if cited.is_outlet and cited.outlet in absent and cited.at <= LEAD and not _denies(one)
+            ),
+            None,
+        )
+        if cited:
+            origin = absent[cited.outlet]
+            why = f"has it, as another report here, from {cited.name}, which is not among these reports"
+            found[one.id] = Standing(one.id, origin, "cites", None, "cites", (why,))
+            continue
+        echoes = [between.get((min(one.id, other.id), max(one.id, other.id))) for other in accepted]
+        if not accepted:
+            found[one.id] = Standing(
+                one.id, one.id, "original", reasons=("the earliest report of these that goes back to no other",)
+            )
+        elif all(echo is not None and echo.step == "independent" for echo in echoes):
+            reasons = tuple(dict.fromkeys(reason for echo in echoes if echo for reason in echo.reasons))
+            found[one.id] = Standing(one.id, one.id, "independent", None, "independent", reasons)
+        else:
+            reasons = tuple(
+                dict.fromkeys(reason for echo in echoes if echo and echo.step != "independent" for reason in echo.reasons)
+            )
+            found[one.id] = Standing(one.id, None, "unknown", None, "unknown", reasons or ("not compared with the others",))
+            continue
+        accepted.append(one)
+        for outlet in (one.outlet, *(cited.outlet for cited in one.cited if cited.is_outlet and cited.at <= LEAD)):
+            absent.setdefault(outlet, one.id)
+
+
+def _may_be_first(one: Print) -> bool:
+    """It says of anybody that he was near, or spoke to it, or that it looked for itself; one that does not is no origin where another is."""
+    mine = one.evidence
+    is_own = (
+        mine.contact is not None
+        or mine.looking is not None
+        or any(source.is_near or source.is_official for source in mine.sources)
+    )
+    return is_own and not (mine.is_translated or mine.is_credited)
+
+
+def _denies(one: Print) -> bool:
+    """It speaks for those in charge, whatever it names."""
+    return one.evidence.is_denial and any(source.is_official for source in one.evidence.sources)
+
+
+def _stand_copy(one: Print, back: Mapping[str, Echo], found: dict[str, Standing]) -> None:
+    echo = back[one.id]
+    root = echo.of or ""
+    while root in back:
+        root = back[root].of or ""
+    found[one.id] = Standing(one.id, found[root].origin_group, RELATIONS[echo.step], echo.of, echo.step, echo.reasons)

@@ -1,0 +1,124 @@
+"""Readings of one incident -> those that cannot all hold. Comes in: accounts, standings, fields. Goes out: contradictions, two readings each.
+
+Each is typed and says who gives which reading, and why both cannot hold. Whatever can be true together is no contradiction (`values.py`), nor is
+what a report tells of something else (`sides.py`). Which reading is right is never said.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from tumen.gathered import Contradiction, ContradictionKind, GatheredReading, Standing, Telling
+from tumen.ledger.account import Account, KnownPlace
+from tumen.ledger.deny import denied
+from tumen.ledger.fields import Tellings
+from tumen.ledger.sides import SOON_DAYS, TOLLS, Case, contradict, is_slip, is_update, later, sides, without_slips
+from tumen.ledger.slips import slips
+from tumen.ledger.values import PLACES, counts_agree, is_far, key_of, places_agree, times_agree
+
+DEADLY = (["kill"], ["die"])
+
+
+def contradictions(
+    tellings: Tellings, standings: Mapping[str, Standing], fields: Mapping[str, Sequence[GatheredReading]]
+) -> tuple[Contradiction, ...]:
+    """What cannot all hold, in the order of the fields. `fields` are those that `merge_fields` makes of the same tellings. The order of `tellings` makes
+    no difference."""
+    case = Case({account.id: account for account, _ in tellings}, standings)
+    found = without_slips(case, [*_counts(case, fields), *_times(case, fields), *_places(case, fields)])
+    found += [*denied(case, tellings), *slips(case, tellings)]
+    order = {field: at for at, field in enumerate(fields)}
+    return tuple(sorted(found, key=lambda one: (order.get(one.field, len(order)), one.field, _key(one))))
+
+
+def _key(one: Contradiction) -> tuple[str, ...]:
+    return (one.kind, *(key_of(one.field, reading.value) for reading in one.readings))
+
+
+# ------------------------------------------------------------------------------------------------------------ counts
+
+
+def _counts(case: Case, fields: Mapping[str, Sequence[GatheredReading]]) -> Iterator[Contradiction]:
+    is_deadly = [reading.value for reading in fields.get("what", ())][:1] in DEADLY
+    for field, readings in fields.items():
+        counted = [one for one in readings if isinstance(one.value, Mapping) and "lo" in one.value]
+        counted.sort(key=lambda one: (one.value["lo"], key_of(field, one.value)))
+        for one, other in combinations(counted, 2):
+            if counts_agree(one.value, other.value):
+                yield from _grown(case, field, one, other)
+                continue
+            mine, theirs = sides(case, one, other, _knows_number)
+            if mine and theirs:
+                is_toll = field in TOLLS or (field == "how_many" and is_deadly)
+                kind = _kind_of_count(case, mine, theirs, is_toll=is_toll)
+                yield contradict(case, field, kind, [(one, mine), (other, theirs)])
+
+
+def _grown(case: Case, field: str, one: GatheredReading, other: GatheredReading) -> Iterator[Contradiction]:
+    """Two numbers that may both hold, where a report says that the one has grown to be the other: "from 14 to nearly thirty" after "at least 14"."""
+    mine = tuple(told for told in one.told if not _grew(case, told.report, one, other))
+    theirs = tuple(told for told in other.told if _grew(case, told.report, one, other))
+    if mine and theirs:
+        yield contradict(case, field, "update", [(one, mine), (other, theirs)])
+
+
+def _grew(case: Case, report: str, one: GatheredReading, other: GatheredReading) -> bool:
+    notes = [note.reading.value for note in case.accounts[report].notes if note.kind == "grew"]
+    return any(
+        grew["was"] == one.value["lo"] and (grew["lo"], grew["hi"]) == (other.value["lo"], other.value["hi"])
+        for grew in notes
+    )
+
+
+def _knows_number(account: Account, other: GatheredReading) -> bool:
+    """Whether a report names that number too, in whatever sense."""
+    value = other.value
+    return (value["lo"], value["hi"], value["unit"]) in account.numbers
+
+
+def _kind_of_count(case: Case, lower: Sequence[Telling], higher: Sequence[Telling], *, is_toll: bool) -> ContradictionKind:
+    if is_slip(case, lower, higher):
+        return "translation_slip"
+    is_growth = is_toll and 0 < later(case, lower, higher) <= SOON_DAYS
+    return "update" if is_update(case, lower, higher, is_growth=is_growth) else "rival_count"
+
+
+# ------------------------------------------------------------------------------------------------------------- times
+
+
+def _times(case: Case, fields: Mapping[str, Sequence[GatheredReading]]) -> Iterator[Contradiction]:
+    readings = [one for one in fields.get("when", ()) if isinstance(one.value, Mapping)]
+    readings.sort(key=lambda one: key_of("when", one.value))
+    for one, other in combinations(readings, 2):
+        if times_agree(one.value["edtf"], other.value["edtf"]) or is_far(one.value["edtf"], other.value["edtf"]):
+            continue
+        mine, theirs = sides(case, one, other, _knows_day)
+        if mine and theirs:
+            kind: ContradictionKind = "translation_slip" if is_slip(case, mine, theirs) else "other_date"
+            yield contradict(case, "when", kind, [(one, mine), (other, theirs)])
+
+
+def _knows_day(account: Account, other: GatheredReading) -> bool:
+    """Whether a report names some day, as exact as a day, that may be the other one."""
+    return any(len(day) >= len("XXXX-01-01") and times_agree(day, other.value["edtf"]) for day in account.days)
+
+
+# ------------------------------------------------------------------------------------------------------------ places
+
+
+def _places(case: Case, fields: Mapping[str, Sequence[GatheredReading]]) -> Iterator[Contradiction]:
+    known = {place.id: place for account in case.accounts.values() for place in account.places if place.id}
+    for field in PLACES:
+        readings = sorted(fields.get(field, ()), key=lambda one: key_of(field, one.value))
+        for one, other in combinations(readings, 2):
+            if places_agree(one.value, other.value, known):
+                continue
+            mine, theirs = sides(case, one, other, lambda account, reading: _knows_place(account, reading, known))
+            if mine and theirs:
+                kind: ContradictionKind = "translation_slip" if is_slip(case, mine, theirs) else "other_place"
+                yield contradict(case, field, kind, [(one, mine), (other, theirs)])
+
+
+def _knows_place(account: Account, other: GatheredReading, known: Mapping[str, KnownPlace]) -> bool:
+    """Whether a report names the other place, or one that lies in it."""
+    wanted = other.value["id"]
+    return any(place.id == wanted or place.within == wanted for place in account.places)

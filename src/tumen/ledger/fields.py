@@ -1,0 +1,183 @@
+"""What several reports tell of one incident -> its fields. Comes in: accounts, standings. Goes out: readings, each with who gives it and on how many
+origins it rests.
+
+Values that say the same are one reading. A report that is mainly about something else (the sentences of those who were arrested) gives what it
+tells of this incident from its incident of that type; the number of its own main incident goes to a field of its own, "sentenced".
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from tumen.event import EventType
+from tumen.gathered import GatheredReading, Standing, Telling
+from tumen.ledger.account import Account, ToldIncident, ToldReading, first_day, voices_by_claim
+from tumen.ledger.origins import corroborate
+from tumen.ledger.tables import field_of_type
+from tumen.ledger.values import key_of
+
+Tellings = Sequence[tuple[Account, str]]
+"""Accounts, each with the id of its incident that tells of this one; "" where it tells of it in no incident."""
+FIRST = ("what", "who", "how_many", "dead", "injured", "detained", "from", "to", "where", "when", "status")
+SETTING = ("where", "when", "from", "to")
+DEADLY = frozenset(["kill", "die", "execute"])
+VICTIMS = frozenset(["kill", "die", "execute", "shoot"])
+"""Types whose number may count the same victims."""
+
+
+def merge_fields(
+    tellings: Tellings, standings: Mapping[str, Standing], scheme: Mapping[str, EventType]
+) -> dict[str, tuple[GatheredReading, ...]]:
+    """The fields of the incident, each reading with the reports that give it. Those that rest on most origins come first, then those that most
+    reports give, then by value; the order of `tellings` makes no difference."""
+    type_ = main_type(tellings)
+    collected: dict[str, dict[str, list[tuple[Account, ToldReading]]]] = defaultdict(lambda: defaultdict(list))
+    for account, id_ in sorted(tellings, key=lambda pair: (pair[0].id, pair[1])):
+        for field, reading in _readings(account, account.incident(id_), type_, scheme):
+            collected[field][key_of(field, reading.value)].append((account, reading))
+    accounts = {account.id: account for account, _ in tellings}
+    merged = {}
+    for field in (*(name for name in FIRST if name in collected), *sorted(set(collected) - set(FIRST))):
+        readings = [_gather(told, standings, accounts) for told in collected[field].values()]
+        merged[field] = tuple(sorted(readings, key=lambda reading: _rank(field, reading)))
+    return merged
+
+
+def main_type(tellings: Tellings) -> str | None:
+    """What most reports take it for, main incidents alone if there are any; of equally many, what the first of them by day of publication does."""
+    ordered = sorted(tellings, key=lambda pair: (first_day(pair[0].published), pair[0].id, pair[1]))
+    told = [one for account, id_ in ordered if (one := account.incident(id_))]
+    types = [one.type for one in told if one.is_main] or [one.type for one in told]
+    return max(types, key=lambda type_: (types.count(type_), -types.index(type_)), default=None)
+
+
+def _rank(field: str, reading: GatheredReading) -> tuple[int, int, str]:
+    return -len(reading.origins), -len(reading.told), key_of(field, reading.value)
+
+
+def _gather(
+    told: Iterable[tuple[Account, ToldReading]], standings: Mapping[str, Standing], accounts: Mapping[str, Account]
+) -> GatheredReading:
+    """One reading of all that say the same. Of the ways in which it is written, the one that most reports give stands for it."""
+    by_report: dict[str, tuple[dict[str, None], set[Any]]] = {}
+    written: Counter[str] = Counter()
+    values: dict[str, Any] = {}
+    for account, reading in told:
+        claims, spans = by_report.setdefault(account.id, ({}, set()))
+        claims.update(dict.fromkeys(reading.claims))
+        spans.update(reading.spans)
+        written[repr(reading.value)] += 1
+        values[repr(reading.value)] = reading.value
+    value = values[min(written, key=lambda form: (-written[form], -len(form), form))]
+    tellings = tuple(
+        Telling(report, tuple(claims), tuple(sorted(spans))) for report, (claims, spans) in sorted(by_report.items())
+    )
+    return corroborate(value, tellings, standings, accounts)
+
+
+# ------------------------------------------------------------------------------------- what a report tells of it
+
+
+def _readings(
+    account: Account, own: ToldIncident | None, type_: str | None, scheme: Mapping[str, EventType]
+) -> Iterator[tuple[str, ToldReading]]:
+    """The readings of this incident that a report gives, by field."""
+    counted = set()
+    if own:
+        is_kin = _is_kin(own.type, type_, scheme)
+        others = list(_others(account, own, type_, scheme)) if own.type != type_ and own.is_main else []
+        for incident in (own, *others):
+            if is_denial(account, incident):
+                for reading in incident.readings("status"):
+                    if reading.value == "denied":
+                        yield "status", reading
+                continue
+            for field, reading in _of_incident(
+                account, incident, type_, scheme, has_setting=is_kin or incident is not own or not others
+            ):
+                counted.add((field, _unit(reading)))
+                yield field, reading
+    if own is None or own.is_main:
+        for one in account.counts:
+            field = _field_of(one.field, type_)
+            if (field, _unit(one.reading)) not in counted:
+                yield field, one.reading
+
+
+def _unit(reading: ToldReading) -> str | None:
+    return reading.value.get("unit") if isinstance(reading.value, Mapping) else None
+
+
+def is_denial(account: Account, incident: ToldIncident) -> bool:
+    """Whether a report tells of an incident only to deny it: in its own voice, or by nobody but who tells of it."""
+    voices = voices_by_claim(account)
+
+    def sources(claims: Iterable[str]) -> set[str]:
+        return {voices[claim].source for claim in claims if claim in voices}
+
+    denials = [one for one in account.denials if one.reading.value == incident.type]
+    told = [reading for reading in incident.readings("status") if reading.value != "denied"]
+    telling = sources(claim for reading in told for claim in reading.claims)
+    return any(one.is_narrated or telling <= sources(one.reading.claims) for one in denials)
+
+
+def _others(
+    account: Account, own: ToldIncident, type_: str | None, scheme: Mapping[str, EventType]
+) -> Iterator[ToldIncident]:
+    """Incidents of a report whose main one is of another type that tell of this one. Those of the type of its own main incident are others: a report
+    tells them apart."""
+    for incident in account.incidents:
+        if (
+            incident.id != own.id
+            and incident.type != own.type
+            and incident.relation != "background"
+            and _is_kin(incident.type, type_, scheme)
+        ):
+            yield incident
+
+
+def _of_incident(
+    account: Account, incident: ToldIncident, type_: str | None, scheme: Mapping[str, EventType], *, has_setting: bool
+) -> Iterator[tuple[str, ToldReading]]:
+    is_kin = _is_kin(incident.type, type_, scheme)
+    for field, readings in incident.fields:
+        if field in SETTING and not has_setting:
+            continue
+        into = _count_field(field, incident.type, type_, scheme)
+        if into is None or (field == "status" and not is_kin):
+            continue
+        for reading in readings:
+            if field != "when" or not _is_of_saying(account, reading):
+                yield into, reading
+
+
+def _is_of_saying(account: Account, reading: ToldReading) -> bool:
+    """Whether it was only said or printed on that day; as a bound ("on or before") it stays."""
+    return not reading.value["edtf"].startswith("..") and set(reading.spans) <= set(account.sayings)
+
+
+def _is_kin(one: str, other: str | None, scheme: Mapping[str, EventType]) -> bool:
+    """Whether two types can tell of the same happening."""
+    if one == other or other is None or (one in VICTIMS and other in VICTIMS):
+        return True
+    return (one in scheme and other in scheme[one].alike) or (other in scheme and one in scheme[other].alike)
+
+
+def _count_field(field: str, of: str, type_: str | None, scheme: Mapping[str, EventType]) -> str | None:
+    """Where a field of an incident of type `of` belongs in one of type `type_`."""
+    if field == "dead":
+        return _field_of("dead", type_)
+    if field != "how_many" or of == type_ or type_ is None:
+        return field
+    if of in DEADLY and type_ not in VICTIMS:
+        return "dead"
+    named = field_of_type().get(of)
+    is_same = _is_kin(of, type_, scheme) and (named == field_of_type().get(type_) or of in VICTIMS)
+    return field if is_same else named
+
+
+def _field_of(named: str, type_: str | None) -> str:
+    """A number that says what it counts is that of the incident, if it counts what the type does."""
+    if type_ is not None and (field_of_type().get(type_) == named or (named == "dead" and type_ in VICTIMS)):
+        return "how_many"
+    return named

@@ -1,0 +1,94 @@
+"""Bare numbers beside words that say what they count: "the toll has risen to 22", "nine of them children", "has grown from 14 to nearly thirty".
+
+Comes in: a text. Goes out: fields, values and spans; and from which number to which one a number has grown. What the quantities of a record leave out, because
+no noun stands beside the number.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from tumen.ledger import tables
+from tumen.records import Span
+
+NUMBER = r"\d{1,3}(?:,\d{3})*|[a-z]+(?:-[a-z]+)?"
+ABOUT = r"(?:(?P<about>nearly|almost|about|around|some|at least|more than|over) )?"
+COUNTED = r"(?:dead|deaths|people killed|those killed|killed|victims|those seized|those arrested|those detained|seized|held|arrested|detained|arrests|wounded|injured|missing)"
+TOLLS = re.compile(
+    rf"\b(?:number (?:of (?:the )?)?(?P<of>{COUNTED})\b[^.\n]{{0,60}}?\b(?:is|to|at|was|reached)|(?P<toll>toll)\b[^.\n]{{0,60}}?\b(?:to|at|is|of)"
+    rf"|(?P<kill>killing|kills|killed)|(?P<execute>executed)|(?P<arrest>arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?)) {ABOUT}(?P<number>{NUMBER})\b"
+    r"(?! (?:of|years?|days?|weeks?|months?|percent|per cent|or|to)\b|[-–,]\d)",
+    re.IGNORECASE,
+)
+GREW = re.compile(
+    rf"\bnumber (?:of (?:the )?)?(?P<of>{COUNTED})\b[^.\n]{{0,30}}?\bfrom (?P<was>{NUMBER}) to {ABOUT}(?P<number>{NUMBER})\b",
+    re.IGNORECASE,
+)
+CHILDREN = re.compile(
+    rf"\b(?P<number>{NUMBER})(?: of (?:them|whom|the [a-z]+))?,?(?: (?:was|were|are|is))? (?:children|minors|infants|(?:below|under) (?:the age of )?(?:18|eighteen))\b",
+    re.IGNORECASE,
+)
+FIELD_OF = {"toll": "dead", "kill": "dead", "execute": "executed", "arrest": "detained"}
+SHARE = 10  # "about 40" is 36 to 44: a tenth, as in the codebook
+NEAR = 200  # letters before the children in which somebody died
+
+
+class Toll(NamedTuple):
+    """What a number counts, and how much it is."""
+
+    field: str
+    value: dict[str, Any]
+    span: Span
+
+
+def tolls(text: str) -> Iterator[Toll]:
+    """The numbers, in text order for each pattern."""
+    for pattern in (TOLLS, GREW):
+        for match in pattern.finditer(text):
+            if value := _value(match):
+                yield Toll(_field(match), value, Span(*match.span("number")))
+    for match in CHILDREN.finditer(text):
+        before = text[max(match.start() - NEAR, 0) : match.end() + NEAR // 2]
+        if (value := _value(match)) and tables.counting()["dead"].search(before):
+            yield Toll("children", value, Span(*match.span("number")))
+
+
+def growths(text: str) -> Iterator[tuple[int, Toll]]:
+    """From which number to which one a number is said to have grown."""
+    for match in GREW.finditer(text):
+        was, value = _number(match["was"]), _value(match)
+        if was is not None and value:
+            yield was, Toll(_field(match), value, Span(*match.span("number")))
+
+
+def _field(match: re.Match[str]) -> str:
+    if counted := match["of"]:
+        is_held = counted.lower() in ("held", "seized", "those seized")
+        return "detained" if is_held else next(field for field, words in tables.counting().items() if words.search(counted))
+    return next(field for name, field in FIELD_OF.items() if match[name])
+
+
+def _value(match: re.Match[str]) -> dict[str, Any] | None:
+    number = _number(match["number"])
+    if number is None or number == 0:
+        return None
+    lo, hi = _interval(number, (match.groupdict().get("about") or "").lower())
+    return {"lo": lo, "hi": hi, "exact": lo == hi, "unit": "person"}
+
+
+def _interval(number: int, about: str) -> tuple[int, int | None]:
+    """As the codebook has it."""
+    below, above = number - number // SHARE, number + number // SHARE
+    if about in ("more than", "over"):
+        return number + 1, None
+    if about == "at least":
+        return number, None
+    if about in ("nearly", "almost"):
+        return below, number
+    return (below, above) if about else (number, number)
+
+
+def _number(written: str) -> int | None:
+    if written[0].isdigit():
+        return int(written.replace(",", ""))
+    return tables.numerals().get(written.lower())

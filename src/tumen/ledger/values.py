@@ -1,0 +1,178 @@
+"""Values of two reports side by side. Comes in: readings as incidents have them. Goes out: whether they are equal, and whether both can hold.
+
+The logic is that of intervals: two values agree if something can be true that both allow. "More than 10" and "16" do, "about 15" (13 to 17) and "16"
+do, persons and households never meet, a day lies in its month, a place in its province. What cannot be compared agrees: the ledger says that two
+readings clash only where it can say in what.
+"""
+
+import json
+import math
+import re
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from tumen.describe import describe_count, describe_edtf
+from tumen.edtf import FIRST, LAST, Interval, bounds, days_from, parse_edtf
+from tumen.ledger.account import KnownPlace
+
+COUNTS = (
+    "how_many",
+    "dead",
+    "injured",
+    "missing",
+    "detained",
+    "released",
+    "sentenced",
+    "charged",
+    "executed",
+    "fled",
+    "ill",
+    "purged",
+)
+PLACES = ("where", "from", "to")
+COMPARED = ("county", "district", "prefecture", "province", "locality")
+"""Levels of places that lie beside each other; a river or a mountain lies in many."""
+WEEK, MONTH = 7, 31  # days: rival days of one happening last no longer, and lie no farther apart
+EARTH_M = 6_371_000
+DETERMINER = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
+ANY_YEAR = "2000"
+"""A leap year stands for a year that neither reading knows."""
+
+
+def key_of(field: str, value: Any) -> str:
+    """Equal for values that say the same. Counts: bounds and unit. Places: the id, else the name. Times: the day, its part left out. Words: without
+    article and capitals."""
+    if not isinstance(value, Mapping):
+        return DETERMINER.sub("", str(value)).casefold()
+    if "lo" in value:
+        return json.dumps([value["lo"], value["hi"], value["unit"]])
+    if "edtf" in value:
+        return json.dumps([_day_of(value["edtf"]), value.get("weekday")])
+    if "name" in value:
+        return json.dumps(["place", value["id"] or value["name"].casefold()])
+    return json.dumps(value, sort_keys=True)
+
+
+def _day_of(edtf: str) -> str:
+    """The day of what lasts a part of a day: the night of 11 June is told of as 11 June."""
+    start, slash, _ = edtf.partition("/")
+    if slash and "T" in start:
+        return start.partition("T")[0]
+    return edtf if slash else edtf.partition("T")[0]
+
+
+def describe_value(value: Any) -> str:
+    """A value in words."""
+    if not isinstance(value, Mapping):
+        return str(value)
+    if "lo" in value:
+        return describe_count(value)
+    if "edtf" in value:
+        day = _describe_time(value["edtf"])
+        return f"{value['weekday']}, {day}" if value.get("weekday") else day
+    if "status" in value:
+        return f"{value['type']}: {value['status']}"
+    return str(value.get("name", value))
+
+
+def _describe_time(edtf: str) -> str:
+    try:
+        return describe_edtf(edtf)
+    except ValueError:
+        return edtf
+
+
+# ------------------------------------------------------------------------------------------------------------ counts
+
+
+def counts_agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether some number lies in both intervals. Different units always agree: 16 people may be 3 families."""
+    if one["unit"] != other["unit"]:
+        return True
+    return numbers_meet((one["lo"], one["hi"]), (other["lo"], other["hi"]))
+
+
+def numbers_meet(one: tuple[int, int | None], other: tuple[int, int | None]) -> bool:
+    """Whether two intervals share a number; `None` is no upper bound."""
+    tops = [sys.maxsize if top is None else top for _, top in (one, other)]
+    return max(one[0], other[0]) <= min(tops)
+
+
+# ------------------------------------------------------------------------------------------------------------- times
+
+
+def times_agree(one: str, other: str) -> bool:
+    """Whether some day lies in both. Where only one knows the year, it is lent to the other. What goes on since a day clashes with none, and neither do
+    days that differ by the year alone: it is seldom written, and often worked out from a day of publication."""
+    if one.endswith("/..") or other.endswith("/.."):
+        return True
+    mine, theirs = _reach(one, other), _reach(other, one)
+    if mine is None or theirs is None or _year_alone_differs(one, other):
+        return True
+    return max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
+
+
+def is_far(one: str, other: str) -> bool:
+    """Whether two days lie so far apart that they are likely of two happenings, or either is no single day."""
+    mine, theirs = _reach(one, other), _reach(other, one)
+    if mine is None or theirs is None or one.startswith("..") or other.startswith(".."):
+        return False
+    longest = max(days_from(*mine), days_from(*theirs))
+    return longest > WEEK or max(days_from(mine[1], theirs[0]), days_from(theirs[1], mine[0])) > MONTH
+
+
+def _year_alone_differs(one: str, other: str) -> bool:
+    return len(one) >= len("2014-08-08") and one[4:10] == other[4:10] and one[:4] != other[:4] and one[4] == "-"
+
+
+def _reach(edtf: str, other: str) -> tuple[str, str] | None:
+    """First and last day; open ends reach to the ends of time."""
+    if "XXXX" in edtf:
+        years = [ANY_YEAR] if "XXXX" in other else re.findall(r"\b\d{4}(?=-|$|T|/)", other)
+        if not years:
+            return None
+        edtf = edtf.replace("XXXX", years[0])
+    if "XXXX" in other and "XXXX" not in edtf and not re.search(r"\d{4}", edtf):
+        return None
+    earliest, latest = bounds(edtf)
+    if earliest is None and latest is None:
+        return None
+    try:
+        is_interval = isinstance(parse_edtf(edtf), Interval)
+    except ValueError:
+        return None
+    if (earliest is None or latest is None) and not is_interval:
+        return None
+    return earliest or FIRST, latest or LAST
+
+
+# ------------------------------------------------------------------------------------------------------------ places
+
+
+def places_agree(one: Mapping[str, Any], other: Mapping[str, Any], known: Mapping[str, KnownPlace]) -> bool:
+    """Whether something can lie in both. Two places clash only if both are known by id, are of one country, and neither lies in the other
+    nor within reach of it. Different countries are left out: that is more often a place misread than a rival one."""
+    if one["id"] is None or other["id"] is None or one["id"] == other["id"]:
+        return True
+    mine, theirs = known.get(one["id"]), known.get(other["id"])
+    if mine is None or theirs is None or mine.country != theirs.country or mine.country is None:
+        return True
+    if mine.level not in COMPARED or theirs.level not in COMPARED or _lies_in(mine, theirs) or _lies_in(theirs, mine):
+        return True
+    distance = _distance_m(mine, theirs)
+    return distance is None or distance <= max(mine.radius_m or 0, theirs.radius_m or 0)
+
+
+def _lies_in(inner: KnownPlace, outer: KnownPlace) -> bool:
+    return inner.within == outer.id or outer.level == "country"
+
+
+def _distance_m(one: KnownPlace, other: KnownPlace) -> float | None:
+    """On the great circle, by the haversine formula."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    lat, other_lat = math.radians(one.lat), math.radians(other.lat)
+    half = math.sin((other_lat - lat) / 2) ** 2
+    half += math.cos(lat) * math.cos(other_lat) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    return 2 * EARTH_M * math.asin(math.sqrt(half))

@@ -1,0 +1,9 @@
+"""Reports -> which are mainly about one incident. Comes in: report records. Goes out: profiles, keys, links with reasons, clusters."""
+
+from tumen.link.blocking import keys
+from tumen.link.cluster import Thresholds, cluster
+from tumen.link.make import make_profile
+from tumen.link.pair import compare, probability
+from tumen.link.profile import Facts, Profile
+
+__all__ = ["Facts", "Profile", "Thresholds", "cluster", "compare", "keys", "make_profile", "probability"]

@@ -1,0 +1,79 @@
+"""Which reports are compared at all. Comes in: a profile. Goes out: its keys; two reports are compared if they share one.
+
+The keys of a report follow from it alone, so the pairs that are compared never depend on the order in which reports came. Each is made of two things
+that seldom meet by chance: two rare words or names, whenever the reports came out; one of them and the time of publication; a place and a day. What
+that costs and loses is in docs/linking.md.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from itertools import combinations
+
+from tumen.link.days import without_year
+from tumen.link.profile import Profile
+from tumen.link.words import stems
+
+Element = tuple[str, float]
+"""A word or name, and how rare it is."""
+
+PAIRED, DATED, FRESH = 14, 12, 12  # elements that are paired with each other, with the month of publication, and with its days
+TOGETHER = 9.0  # rarity of two elements, at least, whose meeting says enough without a time
+ONE_NAME = 15.0  # the same, of two words of one person's name: public figures are in reports of all kinds
+ALONE = 4.0  # rarity of an element, at least, whose meeting says enough in one month
+WINDOW, DAYS = 20, 3  # days; reports that far apart, and no more, surely meet in a month, or in days
+PLACE_RARITY, NAME_RARITY = 4.5, 9.0
+LONGEST_EVENT = 3  # days that what happened on a day may last
+
+
+def keys(profile: Profile) -> frozenset[int]:
+    """The keys of a report, signed, of 64 bits."""
+    return frozenset(_hash(parts) for parts in _keys(profile))
+
+
+def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
+    elements = _elements(profile)
+    names = [frozenset(stems(name)) for name in profile.people]
+    for (one, rarity), (other, other_rarity) in combinations(elements[:PAIRED], 2):
+        least = ONE_NAME if any(one in name and other in name for name in names) else TOGETHER
+        if rarity + other_rarity >= least:
+            yield ("pair", *sorted((one, other)))
+    day = _when(profile)
+    if day is not None:
+        for element, rarity in elements[:DATED]:
+            if rarity >= ALONE:
+                yield from (("month", element, str(window)) for window in (day // WINDOW, day // WINDOW + 1))
+        for stem in sorted(profile.lead, key=lambda stem: (-profile.lead[stem], stem))[:FRESH]:
+            yield from (("days", stem, str(window)) for window in (day // DAYS, day // DAYS + 1))
+    for place in profile.main.where:
+        for first, last in (*without_year(profile.main.days), *profile.main.yearless):
+            if last - first < LONGEST_EVENT:
+                yield from (("day", place, str(each)) for each in range(first, last + 1))
+    for name, age in profile.surnames.items():
+        if age:
+            yield from (("aged", full) for full in profile.people if full.endswith(f" {name}"))
+    if len(profile.title) >= 3:
+        yield ("title", *profile.title)
+
+
+def _elements(profile: Profile) -> list[Element]:
+    """Rare words, roads and places, those first that the report is most about."""
+    found = {stem: (_weight(profile, stem), rarity / 10) for stem, rarity in profile.rare.items()}
+    found |= {name: (_weight(profile, name), PLACE_RARITY) for name in profile.places}
+    found |= {road: (_weight(profile, road), NAME_RARITY) for road in profile.roads}
+    ranked = sorted(found, key=lambda element: (-found[element][0], element))
+    return [(element, found[element][1]) for element in ranked]
+
+
+def _weight(profile: Profile, name: str) -> float:
+    return float(sum(profile.terms.get(stem, 0) + profile.lead.get(stem, 0) for stem in stems(name)))
+
+
+def _when(profile: Profile) -> int | None:
+    """The day of publication or, where it is unknown, of what happened."""
+    if profile.published is not None or not profile.main.days:
+        return profile.published
+    return profile.main.days[0][0]
+
+
+def _hash(parts: tuple[str, ...]) -> int:
+    return int.from_bytes(hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)

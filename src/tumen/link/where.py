@@ -1,0 +1,70 @@
+"""Places as linking compares them. Comes in: the places of a record. Goes out: those smaller than a province by folded name, and regions."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from tumen.link.words import fold
+from tumen.records import Place, Span
+
+WIDE = ("country", "province")
+KINDS = frozenset("county city township town village district prefecture municipality province state region area the of".split())
+"""What a place is, is no part of its name: "Samjiyon County" is Samjiyon."""
+MOST = 24
+
+
+class Where(NamedTuple):
+    """`names` has the id of each place, "" where none is known; `shares` how much of all mentions each is, in thousandths."""
+
+    names: dict[str, str]
+    shares: dict[str, int]
+    regions: tuple[str, ...]
+
+
+def folded(name: str) -> str:
+    """A name of several words, folded."""
+    return " ".join(filter(None, map(fold, name.split())))
+
+
+def bare(name: str) -> str:
+    """A place's name, folded, without what kind of place it is."""
+    words = [word for word in folded(name).split() if word not in KINDS]
+    return " ".join(words) or folded(name)
+
+
+def where_of(places: Iterable[Place], weights: Mapping[Span, int] | None = None) -> Where:
+    """The places named, those told most first kept; `weights` say how much a mention counts, 1 if nothing does."""
+    count: Counter[str] = Counter()
+    ids: dict[str, str] = {}
+    regions: set[str] = set()
+    for place in places:
+        regions.update(filter(None, (place.country, place.within if _is_region(place) else None)))
+        if place.level in WIDE:
+            regions.update(filter(None, (place.id,)))
+        elif place.level not in ("water", "mountain", "border") and (name := bare(place.name)):
+            count[name] += (weights or {}).get(place.span, 1)
+            ids[name] = ids.get(name) or place.id or ""
+    kept = sorted(count, key=lambda name: (-count[name], name))[:MOST]
+    total = sum(count.values())
+    return Where(
+        {name: ids[name] for name in sorted(kept)},
+        {name: round(1000 * count[name] / total) for name in sorted(kept)},
+        tuple(sorted(regions)),
+    )
+
+
+def _is_region(place: Place) -> bool:
+    """Whether what it lies in is a province: a town may lie in a county."""
+    return place.within is not None and "-" in place.within
+
+
+def shares_place(ours: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    """Whether one place is in both: by id, or by name where one of them has no id."""
+    if any(id_ and id_ in theirs.values() for id_ in ours.values()):
+        return True
+    return any(not ours[name] or not theirs[name] for name in ours.keys() & theirs.keys())
+
+
+def among(places: Sequence[Place], spans: Sequence[Span]) -> list[Place]:
+    """The places within one of `spans`."""
+    return [place for place in places if any(span.holds(place.span) for span in spans)]

@@ -1,0 +1,230 @@
+"""A workspace brought up to date: new reports -> links -> clusters -> incidents of the workspace.
+
+Comes in: a workspace with reports that were not linked yet. Goes out: its tables of links and incidents. The result is a function of the set of reports and
+of the decisions: in what order, and how many at a time, they were added makes no difference, because every pair that shares a key is compared,
+each by itself, and clusters are made anew wherever a link arrives. Only what the new reports touch is looked at.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tumen import echo, ledger, link
+from tumen.decided import Constraints, check, constrain
+from tumen.event import Scheme
+from tumen.gathered import Answer, Decision, DecisionKind, Echo, Link
+from tumen.gathering import gather, incident_id
+from tumen.records import ReportRecord
+from tumen.store.linked import MAIN, Digest, LinkTables
+
+if TYPE_CHECKING:
+    from tumen.store import Workspace
+
+BATCH = 50
+"""Reports linked in one transaction: a second of work, for which other writers wait."""
+LEAST_KEPT = 0.02
+"""Chances below this are not kept; a pair without one counts as unlike."""
+
+Pair = tuple[int, int]
+pack = msgspec.msgpack.encode
+
+
+@dataclass(frozen=True)
+class Linking:
+    """How a workspace links: from which chance on, and with which types of events."""
+
+    thresholds: link.Thresholds
+    types: Scheme
+
+
+def catch_up(workspace: "Workspace", linking: Linking, advance: Callable[[int], None] = lambda done: None) -> int:
+    """Links every report that was not linked yet; how many there were. `advance` is told after each batch how many were done. A kill loses
+    a batch at most, and the next call takes it up."""
+    total = 0
+    while True:
+        with workspace.linking() as tables:
+            numbers = tables.pending(BATCH)
+            for number in numbers:
+                _link(tables, number)
+            if numbers:
+                regroup(tables, numbers, linking)
+        if not numbers:
+            return total
+        total += len(numbers)
+        advance(len(numbers))
+
+
+def relink(tables: LinkTables, linking: Linking, advance: Callable[[int], None] = lambda done: None) -> None:
+    """Makes all links and incidents anew; decisions of people hold as before."""
+    tables.forget_links()
+    while numbers := tables.pending(BATCH):
+        for number in numbers:
+            _link(tables, number)
+        regroup(tables, numbers, linking)
+        advance(len(numbers))
+
+
+def _link(tables: LinkTables, number: int) -> None:
+    """Keeps what linking needs of a report, and the chances that it tells of the same as others."""
+    record = tables.record(number)
+    mine = link.make_profile(record)
+    keys = link.keys(mine)
+    packed = (pack(mine), pack(echo.take_print(record)), pack(ledger.make_account(record)))
+    tables.keep_digest(Digest(number, incident_id(record.report.id), *packed, keys))
+    chances: dict[Pair, float] = {}
+    side_chances: dict[tuple[int, int, int], float] = {}
+    for other, profile in tables.meeting(number, keys):
+        theirs = _profile.decode(profile)
+        if (chance := link.probability(mine, theirs)) >= LEAST_KEPT:
+            chances[number, other] = chance
+        side_chances |= {(number, side, other): chance for side, chance in _mentions_of(mine, theirs).items()}
+        side_chances |= {(other, side, number): chance for side, chance in _mentions_of(theirs, mine).items()}
+    tables.keep_links(chances)
+    tables.keep_side_links(side_chances)
+
+
+def _mentions_of(mine: link.Profile, theirs: link.Profile) -> dict[int, float]:
+    """The chance, for each side incident of the one report, that it is what the other is about."""
+    return {}
+
+
+_profile = msgspec.msgpack.Decoder(link.Profile)
+_print = msgspec.msgpack.Decoder(echo.Print)
+_account = msgspec.msgpack.Decoder(ledger.Account)
+_echo = msgspec.msgpack.Decoder(Echo)
+
+
+def regroup(tables: LinkTables, touched: Collection[int], linking: Linking) -> None:
+    """Clusters anew all that is linked to these reports, and gathers the incidents that change by it."""
+    constraints = constrain(tables.decisions())
+    reached = _reach(tables, touched, constraints, linking.thresholds.same)
+    before = tables.incidents_of(reached)
+    tables.replace_mains(_cluster(tables, reached, constraints, linking.thresholds))
+    mentioning = tables.mentioning(reached) | reached
+    before |= tables.incidents_of(mentioning)
+    tables.replace_mentions(mentioning, _mentions(tables, mentioning))
+    _gather(tables, before | tables.incidents_of(mentioning), linking)
+
+
+def _reach(tables: LinkTables, touched: Collection[int], constraints: Constraints, least: float) -> set[int]:
+    """All reports that a chain of likely links, or decisions, ties to these; and those that were one incident with them until now."""
+    tied: dict[int, set[int]] = {}
+    numbers = tables.numbers({id_ for pair in constraints.together for id_ in pair})
+    for a, b in constraints.together:
+        tied.setdefault(numbers[a], set()).add(numbers[b])
+        tied.setdefault(numbers[b], set()).add(numbers[a])
+    incidents = set(tables.main_incidents(touched).values())
+    reached: set[int] = set()
+    frontier = set(touched) | {number for number, side, _ in tables.members(incidents) if side == MAIN}
+    while frontier:
+        reached |= frontier
+        decided = {other for number in frontier for other in tied.get(number, ())}
+        frontier = (tables.neighbours(frontier, least) | decided) - reached
+    return reached
+
+
+def _cluster(
+    tables: LinkTables, reached: Collection[int], constraints: Constraints, thresholds: link.Thresholds
+) -> dict[int, str]:
+    """The incident of each report: the id that its first report gives it, by day of publication and then by id."""
+    ids = tables.ids(reached)
+    number_of = {id_: number for number, id_ in ids.items()}
+    chances = {_ordered(ids[a], ids[b]): chance for (a, b), chance in tables.links_among(reached).items()}
+    together = [pair for pair in constraints.together if pair[0] in number_of and pair[1] in number_of]
+    apart = [pair for pair in constraints.apart if pair[0] in number_of and pair[1] in number_of]
+    clusters = link.cluster(number_of, chances, together, apart, thresholds)
+    days = tables.published(reached)
+    first_of = {cluster: min(cluster, key=lambda id_: (days[number_of[id_]] or "9999", id_)) for cluster in clusters}
+    return {number_of[id_]: incident_id(first_of[cluster]) for cluster in clusters for id_ in cluster}
+
+
+def _mentions(tables: LinkTables, reports: Iterable[int]) -> dict[Pair, str]:
+    """For each side incident of these reports the incident that it most likely is, if it is one of another report."""
+    found = tables.side_links(reports)
+    incident_of = tables.main_incidents({number for report, _, main, _ in found for number in (report, main)})
+    best: dict[Pair, tuple[float, str]] = {}
+    for report, side, main, chance in found:
+        incident = incident_of[main]
+        if incident != incident_of[report]:
+            best[report, side] = max(best.get((report, side), (0.0, "")), (chance, incident))
+    return {of: incident for of, (_, incident) in best.items()}
+
+
+def _gather(tables: LinkTables, incidents: Collection[str], linking: Linking) -> None:
+    """Puts together anew the incidents with these ids; those that are nobody's main incident any more are removed."""
+    members: dict[str, list[tuple[int, int]]] = {incident: [] for incident in incidents}
+    for number, side, incident in tables.members(incidents):
+        members[incident].append((number, side))
+    packed = tables.packed("account", {number for listed in members.values() for number, _ in listed})
+    accounts = {number: _account.decode(account) for number, account in packed.items()}
+    gone = []
+    for incident, listed in sorted(members.items()):
+        mains = [number for number, side in listed if side == MAIN]
+        if not mains:
+            gone.append(incident)
+            continue
+        mentions = [(accounts[number], side) for number, side in listed if side != MAIN]
+        prints, echoes = _echoes(tables, mains)
+        gathered = gather(incident, [accounts[number] for number in mains], mentions, prints, echoes, linking.types)
+        tables.keep_gathered(gathered, [day for day in tables.published(mains).values() if day])
+    tables.forget_gathered(gone)
+
+
+def _echoes(tables: LinkTables, numbers: Collection[int]) -> tuple[list[echo.Print], list[Echo]]:
+    """The prints of these reports, and how every two of them stand to each other; each pair is looked at once."""
+    prints = {number: _print.decode(packed) for number, packed in tables.packed("print", numbers).items()}
+    known = tables.echoes_among(numbers)
+    ordered = sorted(numbers)
+    missing = [(a, b) for at, a in enumerate(ordered) for b in ordered[at + 1 :] if (a, b) not in known]
+    new = {pair: echo.compare(prints[pair[0]], prints[pair[1]]) for pair in missing}
+    tables.keep_echoes({pair: pack(found) for pair, found in new.items()})
+    return list(prints.values()), [*map(_echo.decode, known.values()), *new.values()]
+
+
+def decide(
+    workspace: "Workspace",
+    linking: Linking,
+    kind: DecisionKind,
+    groups: Sequence[Collection[str]],
+    *,
+    by: str,
+    why: str,
+    undoes: int | None = None,
+) -> Decision:
+    """Keeps a decision on these reports, by id, and links anew what it touches. Raises `DecisionError` if it cannot hold beside those that stand."""
+    asked = Decision(0, "", by, kind, tuple(tuple(sorted(group)) for group in groups), why, undoes)
+    with workspace.linking() as tables:
+        earlier = tables.decisions()
+        check(asked, earlier)
+        kept = tables.keep_decision(asked)
+        undone = [one for one in earlier if one.number == undoes]
+        named = {id_ for one in (kept, *undone) for group in one.groups for id_ in group}
+        regroup(tables, tables.numbers(named).values(), linking)
+    return kept
+
+
+def explain(workspace: "Workspace", linking: Linking, one: ReportRecord, other: ReportRecord) -> Link:
+    """Whether two reports are mainly about one incident, with the reasons; a decision of a person on the two wins."""
+    found = link.compare(link.make_profile(one), link.make_profile(other), linking.thresholds)
+    constraints = constrain(workspace.decisions())
+    pair = _ordered(one.report.id, other.report.id)
+    answers: tuple[tuple[Answer, dict[tuple[str, str], int]], ...] = (
+        ("same", constraints.together),
+        ("different", constraints.apart),
+    )
+    for answer, decided in answers:
+        if number := decided.get(pair):
+            return replace(found, answer=answer, decision=number)
+    return found
+
+
+def _ordered(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+def changes(before: Mapping[str, tuple[str, ...]], after: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The incidents of `after`, as the ids of their reports, that were not incidents before."""
+    known = set(before.values())
+    return sorted(reports for reports in after.values() if reports not in known)

@@ -1,0 +1,302 @@
+"""How well contradictions between reports are found, against the gold of threads and examples.
+
+`PYTHONPATH=tests:src python -m real.contradicted [--split tune|last] [--errors]`. Clusters and standings are those of the gold, so that only the ledger is measured.
+`tests/data/threads/README.md` says what the gold means. Of the split "last" only the figures are printed.
+
+A contradiction of ours is right if one of gold has the same field, and its two sides share a report each with two sides of ours, with values that can be the same
+(numbers and days; statements in words cannot be compared). How many of those found have the kind of gold is printed apart. One that stands among
+`no_contradiction` is wrong; one that gold does not list is not judged, and counted as wrong in `strict`. `readable`: gold contradictions both of whose values are among
+our readings, so that the ledger could find them at all.
+
+`origins` are the fields of gold whose reading of ours rests on the same origin groups.
+"""
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import tumen
+from real.placed import REPORTS, load_links
+from real.threads import load
+from tumen.event import scheme
+from tumen.gathered import Contradiction, GatheredReading, Standing
+from tumen.ledger import Account, contradictions, make_account, merge_fields
+from tumen.ledger.values import counts_agree, describe_value, times_agree
+from tumen.records import ReportRecord, Skipped
+
+COUNT = re.compile(
+    r"(?P<more>more than |at least )?(?P<about>about )?(?P<lo>\d+)(?: to (?P<hi>\d+))? (?P<unit>person|household)"
+)
+DAY = re.compile(r"(?:(?P<weekday>[A-Z][a-z]+day) )?(?P<edtf>(?:\.\./)?\d{4}(?:-\d\d)?(?:-\d\d~?)?[^ ]*)")
+OURS = {
+    "birthplace": ("where",),
+    "how_many": ("how_many", "dead"),
+    "detained": ("detained", "how_many"),
+    "where": ("where", "from", "to"),
+}
+"""Where a field of gold may stand among ours; others have the same name."""
+RELATIONS = {"same_text": "reprint", "shares_error": "cites"}
+STATEMENTS = ("what", "who", "outcome", "how_many", "bribe", "notice", "funerals")
+"""Fields whose denials ours may stand as denied events."""
+
+
+@dataclass
+class Case:
+    """An incident of the gold with what we make of it. `ids` are report ids by the names that the gold uses."""
+
+    key: str
+    gold: dict[str, Any]
+    ids: dict[str, str]
+    fields: Mapping[str, tuple[GatheredReading, ...]]
+    found: tuple[Contradiction, ...]
+    groups: dict[str, str]
+    names: dict[str, str] = field(default_factory=dict)
+
+    def reports(self, side: Mapping[str, Any]) -> set[str]:
+        """The ids of the reports on a side of a gold contradiction."""
+        return {self.ids[name] for name in side["reports"] if name in self.ids}
+
+
+def cases(split: str) -> Iterator[Case]:
+    """The incidents of the threads of a split and, with "tune", those of the examples."""
+    for thread in load(split):
+        accounts = {name: make_account(record) for name, record in thread.read()}
+        for incident in thread.incidents:
+            yield _case(f"{thread.key}/{incident['key']}", incident, accounts)
+    if split == "tune":
+        examples = {_named(record): make_account(record) for record in _examples()}
+        for incident in load_links()["incidents"]:
+            gold = incident | {"contradiction": incident.get("contradictions", [])}
+            yield _case(f"examples/{incident['key']}", gold, examples)
+
+
+def _examples() -> Iterator[ReportRecord]:
+    for record in tumen.read_all([REPORTS]):
+        if not isinstance(record, Skipped):
+            yield record
+
+
+def _named(record: ReportRecord) -> str:
+    return record.report.file.removeprefix(f"{REPORTS}/")
+
+
+def _case(key: str, gold: dict[str, Any], accounts: Mapping[str, Account]) -> Case:
+    members = [one for one in gold["reports"] if one["report"] in accounts]
+    ids = {one["report"]: accounts[one["report"]].id for one in members}
+    first: dict[str, str] = {}
+    for one in members:
+        if origin := one.get("origin"):
+            first.setdefault(origin, ids[one["report"]])
+    standings = {ids[one["report"]]: _standing(one, ids, first) for one in members}
+    tellings = [(accounts[one["report"]], _side(accounts[one["report"]], one, gold["type"])) for one in members]
+    told = [(account, id_) for account, id_ in tellings if id_ is not None]
+    fields = merge_fields(told, standings, scheme())
+    groups = {group: origin for origin, group in first.items()}
+    return Case(
+        key, gold, ids, fields, contradictions(told, standings, fields), groups, {id_: name for name, id_ in ids.items()}
+    )
+
+
+def _standing(one: Mapping[str, str], ids: Mapping[str, str], first: Mapping[str, str]) -> Standing:
+    relation = RELATIONS.get(one["relation"], one["relation"])
+    step = None if one["relation"] == "original" else one["relation"]
+    return Standing(ids[one["report"]], first.get(one.get("origin", "")), relation, ids.get(one.get("of", "")), step)  # type: ignore[arg-type]
+
+
+def _side(account: Account, one: Mapping[str, str], type_: str) -> str | None:
+    """The incident of the account that tells of this one: the main one, or for a mention the first other one of a like type."""
+    if one["role"] == "main":
+        return account.incidents[0].id if account.incidents else ""
+    likely = {type_, *scheme()[type_].alike}
+    return next((each.id for each in account.incidents[1:] if each.type in likely), None)
+
+
+# ----------------------------------------------------------------------------------------------------------- matching
+
+
+def same_value(gold: str, ours: Any) -> bool:
+    """Whether a value of ours can be what gold writes; statements in words always can."""
+    if count := COUNT.fullmatch(gold):
+        return (
+            isinstance(ours, Mapping)
+            and "lo" in ours
+            and counts_agree(_count(count), ours)
+            and _is_near(int(count["lo"]), ours)
+        )
+    if day := DAY.fullmatch(gold):
+        if not isinstance(ours, Mapping) or "edtf" not in ours:
+            return False
+        return times_agree(day["edtf"], ours["edtf"]) and day["weekday"] == ours.get("weekday", day["weekday"])
+    if isinstance(ours, Mapping) and ("lo" in ours or "edtf" in ours):
+        return False
+    if isinstance(ours, Mapping) and "name" in ours:
+        return bool(set(ours["name"].casefold().split()) & set(gold.casefold().split()))
+    return True
+
+
+def _count(found: re.Match[str]) -> dict[str, Any]:
+    lo = int(found["lo"]) + ((found["more"] or "").startswith("more"))
+    hi = int(found["hi"]) if found["hi"] else None if found["more"] else lo
+    if found["about"] and hi is not None:
+        lo, hi = int(lo * 0.9), -(-hi * 11 // 10)
+    return {"lo": lo, "hi": hi, "unit": found["unit"]}
+
+
+def _is_near(number: int, ours: Mapping[str, Any]) -> bool:
+    """An open interval of ours is not any number above it."""
+    return bool(abs(ours["lo"] - number) <= max(2, number / 5))
+
+
+def _fields(gold: Mapping[str, Any], ours: Contradiction) -> bool:
+    if ours.field in OURS.get(gold["field"], (gold["field"],)):
+        return True
+    is_statement = gold["field"] in STATEMENTS and not COUNT.fullmatch(gold["readings"][0]["value"])
+    return is_statement and ours.kind in ("denial", "update") and ours.field in ("what", "who")
+
+
+def matches(case: Case, gold: Mapping[str, Any], ours: Contradiction) -> bool:
+    """Whether two sides of gold are the two sides of ours."""
+    if not _fields(gold, ours):
+        return False
+    is_denial = ours.field == "what"
+    for at, one in enumerate(gold["readings"]):
+        for other_at, other in enumerate(gold["readings"]):
+            is_ordered = at < other_at if is_denial else at != other_at
+            if is_ordered and _is_side(case, one, ours.readings[0]) and _is_side(case, other, ours.readings[1]):
+                return True
+    return False
+
+
+def _is_side(case: Case, gold: Mapping[str, Any], ours: GatheredReading) -> bool:
+    return bool(case.reports(gold) & {told.report for told in ours.told}) and same_value(gold["value"], ours.value)
+
+
+def is_readable(case: Case, gold: Mapping[str, Any]) -> bool:
+    """Whether two sides of a gold contradiction over numbers, days or places are among our readings."""
+    names = OURS.get(gold["field"], (gold["field"],))
+    sides = [
+        any(
+            _is_side(case, side, reading) and _is_named(side, reading)
+            for name in names
+            for reading in case.fields.get(name, ())
+        )
+        for side in gold["readings"]
+    ]
+    return sum(sides) >= 2
+
+
+def _is_named(side: Mapping[str, Any], ours: GatheredReading) -> bool:
+    """Of words: whether ours are among them."""
+    if COUNT.fullmatch(side["value"]) or DAY.fullmatch(side["value"]):
+        return True
+    name = describe_value(ours.value).casefold()
+    return bool(set(name.split()) & set(side["value"].casefold().split()))
+
+
+# -------------------------------------------------------------------------------------------------------------- scores
+
+
+def score(case: Case, counts: Counter[str]) -> Iterator[str]:
+    """Adds up what is right of one incident, and says what is not."""
+    wanted = case.gold.get("contradiction", [])
+    forbidden = case.gold.get("no_contradiction", [])
+    hit = set()
+    for ours in case.found:
+        matching = [at for at, gold in enumerate(wanted) if matches(case, gold, ours)]
+        counts["ours"] += 1
+        if matching:
+            hit |= set(matching)
+            counts["right"] += 1
+            counts["kind right"] += any(wanted[at]["kind"] == ours.kind for at in matching)
+            yield f"right  {_say(case, ours)}"
+        elif any(matches(case, gold, ours) for gold in forbidden):
+            counts["wrong"] += 1
+            yield f"WRONG  {_say(case, ours)}"
+        else:
+            counts["unlisted"] += 1
+            yield f"unlisted  {_say(case, ours)}"
+    for at, gold in enumerate(wanted):
+        is_read = at in hit or is_readable(case, gold)
+        counts["gold"] += 1
+        counts["found"] += at in hit
+        counts["readable"] += is_read
+        if at not in hit:
+            sides = " | ".join(f"{one['value']} {one['reports']}" for one in gold["readings"])
+            yield f"{'missed' if is_read else 'unread'}  {gold['field']} {gold['kind']}: {sides}"
+    yield from _score_origins(case, counts)
+
+
+def _say(case: Case, ours: Contradiction) -> str:
+    sides = (f"{describe_value(one.value)} {[case.names[told.report] for told in one.told]}" for one in ours.readings)
+    return f"{ours.field} {ours.kind}: {' | '.join(sides)}"
+
+
+def _score_origins(case: Case, counts: Counter[str]) -> Iterator[str]:
+    for gold in case.gold.get("field_origins", []):
+        if not COUNT.fullmatch(gold["value"]) and gold["field"] not in ("when", "where"):
+            continue  # statements
+        counts["origins gold"] += 1
+        names = OURS.get(gold["field"], (gold["field"],))
+        readings = [
+            one for name in names for one in case.fields.get(name, ()) if _is_side(case, gold, one) and _is_named(gold, one)
+        ]
+        if not readings:
+            yield f"origins unread  {gold['field']} {gold['value']}"
+            continue
+        counts["origins readable"] += 1
+        best = max(readings, key=lambda one: len(case.reports(gold) & {told.report for told in one.told}))
+        origins = {case.groups[group] for group in best.origins}
+        if origins == set(gold["origins"]):
+            counts["origins right"] += 1
+        else:
+            yield f"origins  {gold['field']} {gold['value']}: {sorted(origins)}, gold {gold['origins']}: {best.corroboration}"
+
+
+def measure(split: str = "tune") -> Counter[str]:
+    """All counts of a split."""
+    counts: Counter[str] = Counter()
+    for case in cases(split):
+        for _ in score(case, counts):
+            pass
+    return counts
+
+
+def rates(counts: Counter[str]) -> dict[str, float]:
+    """From 0 to 1, by name."""
+    judged = counts["right"] + counts["wrong"]
+    return {
+        "precision": counts["right"] / max(judged, 1),
+        "strict precision": counts["right"] / max(counts["ours"], 1),
+        "recall": counts["found"] / max(counts["gold"], 1),
+        "recall of readable": counts["found"] / max(counts["readable"], 1),
+        "readable": counts["readable"] / max(counts["gold"], 1),
+        "kind": counts["kind right"] / max(counts["right"], 1),
+        "origins": counts["origins right"] / max(counts["origins gold"], 1),
+        "origins of readable": counts["origins right"] / max(counts["origins readable"], 1),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", choices=("tune", "last"), default="tune")
+    parser.add_argument("--errors", action="store_true")
+    args = parser.parse_args()
+    counts: Counter[str] = Counter()
+    for case in cases(args.split):
+        for line in score(case, counts):
+            if args.errors and args.split == "tune":
+                print(case.key, line)
+    print(
+        f"{counts['gold']} contradictions in gold, {counts['readable']} readable; {counts['ours']} ours: {counts['right']} right, ",
+        end="",
+    )
+    print(f"{counts['wrong']} wrong, {counts['unlisted']} not listed")
+    for name, share in rates(counts).items():
+        print(f"{name:20} {share:.1%}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""What is kept of a report: enough to see an echo, nothing that names a source."""
+
+import msgspec
+import pytest
+
+import retold
+from build import a_record
+from tumen.echo import Print, take_print
+from tumen.echo.cited import is_first_named
+from tumen.echo.masthead import outlet_of
+from tumen.echo.prints import fold_outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Ice Breaks Early\n\nBy Ann Lee, Hill Letter\nPublished: May 3, 2019", "Hill Letter"),
+        ("Ice Breaks Early\n\nHill Letter, 3 May 2019", "Hill Letter"),
+        ("Ice Breaks Early\n\nThe Mountain\n2019-05-03", "The Mountain"),
+        ("Ice Breaks Early\n\nBy a Hill Letter correspondent | May 3, 2019", "Hill Letter"),
+        ("Ice Breaks Early\n\nSEOUL, May 3 (Hill Letter) --", "Hill Letter"),
+        ("Ice Breaks Early\n\nBy Ann Lee\nMay 3, 2019", None),
+        ("Ice Breaks Early", None),
+    ],
+)
+def test_the_outlet_is_read_from_the_head(head: str, outlet: str | None) -> None:
+    record = a_record(
+        f"{head}\n\nThe river at Hyesan was free of ice on Monday, two weeks before its time.\n\nIt was seen.\n", outlet=None
+    )
+    assert outlet_of(record.report, record.passages) == outlet
+
+
+def test_what_is_given_wins_over_the_head() -> None:
+    record = a_record(
+        "Ice Breaks\n\nHill Letter, 3 May 2019\n\nThe river was free of ice on Monday, before its time.\n", outlet="Ice Post"
+    )
+    assert take_print(record).outlet == "ice post"
+
+
+def test_outlets_are_compared_without_article_and_hosts_by_the_name_in_them() -> None:
+    assert fold_outlet("The Atlas Weekly") == "atlas weekly"
+    assert fold_outlet("www.hill-letter.example") == "hill letter"
+    assert fold_outlet(None) == ""
+
+
+def test_names_and_what_is_cited_are_kept_with_where_they_stand() -> None:
+    found = retold.a_print(retold.CITES, "The Quarterly", None)
+    at = is_first_named(found.names, "harbour lantern")
+    assert at is not None
+    assert at < 0.3
+    assert next((one.name, one.is_outlet) for one in found.cited) == ("Harbour Lantern", True)
+    assert is_first_named(found.names, "sea wire") is None
+
+
+def test_own_contact_is_not_that_of_another_outlet() -> None:
+    assert retold.a_print(retold.ORIGINAL, "Harbour Lantern", None).evidence.contact is not None
+    assert retold.a_print(retold.ORIGINAL, "Sea Wire", None).evidence.contact is None
+
+
+def test_what_a_source_counted_is_not_what_the_outlet_counted() -> None:
+    text = "The pier was full, a widow said. “We counted nineteen of them, and satellite images show more.”\n"
+    assert retold.a_print(text, "Ice Post", None).evidence.looking is None
+    own = "We counted nineteen boats at the pier. Satellite images of the day before had shown none of them.\n"
+    assert retold.a_print(own, "Ice Post", None).evidence.looking is not None
+
+
+def test_a_print_is_small_and_travels() -> None:
+    one = retold.a_print(retold.ORIGINAL, "Harbour Lantern", "2017-05-11")
+    packed = msgspec.msgpack.encode(one)
+    assert len(packed) < 8_000
+    assert msgspec.msgpack.decode(packed, type=Print) == one
+
+
+def test_no_name_of_a_source_is_kept_in_words() -> None:
+    text = "Rice is short, said Pak Chol Su, a driver.\n\nPak Chol Su told Ice Post that he had seen it.\n"
+    evidence = msgspec.msgpack.encode(retold.a_print(text, "Ice Post", None).evidence)
+    assert b"Pak" not in evidence
+    assert b"pak" not in evidence
+
+
+def test_a_report_without_words_has_an_empty_print() -> None:
+    found = retold.a_print(" ", None, None)
+    assert (found.outlet, found.words, found.quotes, found.evidence.sources) == ("", b"", (), ())
