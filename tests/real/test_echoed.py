@@ -1,9 +1,14 @@
 """Echoes and origins are told about as well as when their figures were written down: pinned floors, in shares from 0 to 1."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
-from real.echoed import Scores, score
+import tumen
+from real.echoed import Scores, score, score_incident
 
+DATA = Path(__file__).parents[1] / "data" / "echoes"
 FLOORS = {"relations": 0.95, "backs": 0.96, "partitions": 0.92, "counts": 0.92, "apart": 0.98}
 
 
@@ -20,3 +25,17 @@ def test_what_holds_between_reports(scores: Scores, what: str, floor: float) -> 
 
 def test_no_echo_is_counted_as_another_origin(scores: Scores) -> None:
     assert sum(scores.echoes) / len(scores.echoes) <= 0.02, scores.errors
+
+
+@pytest.mark.parametrize("name", ["boiler", "train"])
+def test_two_more_incidents_are_told_in_full(name: str, tmp_path: Path) -> None:
+    """Written after the rules were; "boiler" made some of them wider, "train" was right at once."""
+    gold = tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))["report"]
+    records = {}
+    for one in gold:
+        file = tmp_path / "report.txt"
+        file.write_text(one["text"], "utf-8")
+        records[one["name"]] = tumen.read(file)
+    scores = Scores()
+    score_incident(name, [{**one, "report": one["name"]} for one in gold], records, scores)
+    assert scores.errors == []

@@ -1,12 +1,12 @@
 """Whom a report names as where it has something from. Comes in: the text below the head, as a view. Goes out: names, and outlets cited."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
 from tumen.echo.cues import cues
-from tumen.echo.words import common_words, fold_word, hash_words, pack, unpack, words
+from tumen.echo.words import common_words, fold_word, hash_of, pack, unpack, words
 
 LONGEST_NAME = 6  # words
 CAPITAL = re.compile(r"(?:[A-Z][\w’'&/-]*\.?|[A-Z]{2,})(?:(?: (?:of|and|the|for|from|del|de|la|el))* [A-Z][\w’'&/-]*)*")
@@ -39,17 +39,19 @@ class Cited(msgspec.Struct, frozen=True, array_like=True):
 
 
 def find_names(text: str) -> Names:
-    """The names in a text, with every part of each: of "Seoul Evening Post" also "Evening Post"."""
+    """The names in a text, with every part of each, and in the forms that outlets go by: of "Radio Free Asia" also "Free Asia", "RFA" and
+    "radiofreeasia", as in the name of a site."""
     first: dict[int, int] = {}
     for match in CAPITAL.finditer(text):
         place = PARTS * match.start() // max(len(text), 1)
         run = [fold_word(word) for word in re.findall(r"\w+(?:['’]\w+)*", match[0].replace("’s", "").replace("'s", ""))]
         for begin in range(len(run)):
             for end in range(begin + 1, min(begin + LONGEST_NAME, len(run)) + 1):
-                first.setdefault(hash_words(run[begin:end]), place)
+                for form in forms(run[begin:end]):
+                    first.setdefault(hash_of(form), place)
     for match in HOST.finditer(text):
         if label := site_name(match[0]):
-            first.setdefault(hash_words(label.split()), PARTS * match.start() // max(len(text), 1))
+            first.setdefault(hash_of(label), PARTS * match.start() // max(len(text), 1))
     hashes = sorted(first)
     return Names(pack(hashes), bytes(first[one] for one in hashes))
 
@@ -60,12 +62,35 @@ def site_name(host: str) -> str:
     return max((label for label in labels[:-1] if label not in NO_NAMES), key=len, default="").replace("-", " ")
 
 
+def forms(name: Sequence[str]) -> list[str]:
+    """The words of a name as they stand, as one word, and where there are three or more, their first letters."""
+    found = [" ".join(name)]
+    if len(name) > 1:
+        found.append("".join(name))
+    if len(name) > 2:
+        found.append("".join(word[0] for word in name))
+    return found
+
+
+def is_same_outlet(one: str, other: str) -> bool:
+    """Whether two outlets, folded, have a form of their name in common; not if one is unknown."""
+    return bool(one and other) and not set(forms(one.split())).isdisjoint(forms(other.split()))
+
+
 def is_first_named(names: Names, outlet: str) -> float | None:
-    """Where in the text the outlet (folded) is first named, as a share of it; `None` if it is not."""
+    """Where in the text the outlet (folded) is first named, in any form, as a share of it; `None` if it is not.
+
+    A name that is one common word ("Sun") is not told from the word.
+    """
+    if not outlet or outlet in common_words():
+        return None
     hashes = unpack(names.hashes)
-    wanted = hash_words(outlet.split())
-    at = int(hashes.searchsorted(wanted))
-    return names.places[at] / PARTS if at < len(hashes) and hashes[at] == wanted else None
+    places = []
+    for form in forms(outlet.split()):
+        at = int(hashes.searchsorted(hash_of(form)))
+        if at < len(hashes) and hashes[at] == hash_of(form):
+            places.append(names.places[at])
+    return min(places) / PARTS if places else None
 
 
 def find_cited(text: str, outlet: str | None, places: Collection[str] = ()) -> tuple[Cited, ...]:

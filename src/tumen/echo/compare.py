@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from tumen.echo.cited import LEAD, is_first_named
+from tumen.echo.cited import LEAD, is_first_named, is_same_outlet
 from tumen.echo.knowledge import Knowledge, has_source, knowledge_of
 from tumen.echo.prints import Print
 from tumen.echo.words import covered, share, unpack
@@ -104,7 +104,11 @@ class Pair:
     def named_at(self, one: Print) -> float | None:
         """Where `one` first names the outlet of the other."""
         outlet = self.other(one).outlet
-        return is_first_named(one.names, outlet) if outlet and outlet != one.outlet else None
+        if not outlet or is_same_outlet(outlet, one.outlet):
+            return None
+        places = [cited.at for cited in one.cited if is_same_outlet(cited.outlet, outlet)]
+        named = is_first_named(one.names, outlet)
+        return min([*places, *([] if named is None else [named])], default=None)
 
     @cached_property
     def naming(self) -> list[Print]:
@@ -137,7 +141,7 @@ def _too_short(pair: Pair) -> Echo | None:
 
 
 def _same_outlet(pair: Pair) -> Echo | None:
-    if not pair.first.outlet or pair.first.outlet != pair.second.outlet:
+    if not is_same_outlet(pair.first.outlet, pair.second.outlet):
         return None
     whose = f"both are by {pair.first.name}"
     if min(pair.shared) >= SAME:
@@ -286,7 +290,7 @@ def _copy_of(pair: Pair) -> Print | None:
 def _says_it_is_anothers(one: Print, other: Print) -> bool:
     """The text is credited or translated, and not to a third."""
     is_marked = one.evidence.is_credited or one.evidence.is_translated
-    return is_marked and all(cited.outlet == other.outlet for cited in one.cited if cited.is_outlet)
+    return is_marked and all(is_same_outlet(cited.outlet, other.outlet) for cited in one.cited if cited.is_outlet)
 
 
 def _shorter_copy(pair: Pair) -> Print | None:
@@ -325,14 +329,13 @@ def _own_or_nothing(pair: Pair, one: Print) -> list[str]:
 
 
 def _why_unknown(pair: Pair) -> str:
-    later = pair.later
     without = [one for one, _ in pair.both if not pair.knows(one)]
-    if later is None and not without:
+    if len(without) == 2 and all(one.evidence.contact is not None and has_source(one) for one in without):
+        return "the sources of both are described alike: whether they are the same cannot be known"
+    if not without:
         return "neither an echo nor independence is shown"
-    if without:
-        names = " and ".join(_name(one) for one in without)
-        return f"{names} {'does' if len(without) == 1 else 'do'} not say by what it knows; no echo is shown"
-    return "no echo is shown, and no knowledge of its own"
+    names = " and ".join(_name(one) for one in without)
+    return f"{names} {'does' if len(without) == 1 else 'do'} not say by what {'it knows' if len(without) == 1 else 'they know'}; no echo is shown"
 
 
 def _name(one: Print) -> str:

@@ -1,6 +1,7 @@
 """Numbers that could betray where a report has its story from. Comes in: a body. Goes out: hashes of numbers with what they count.
 
-"seventeen families" and "17 family" are one detail. Days and years are none: whoever tells of an event has its date.
+"seventeen families" and "17 family" are one detail. Days are none, nor are the years about that of publication: whoever tells of an event has its
+date. That a boiler is of 1974 is one.
 """
 
 import re
@@ -19,17 +20,22 @@ TOLL = frozenset(
 )
 """Words that stand with numbers in any report: reports that know nothing of each other give the same toll."""
 YEARS = range(1900, 2100)
+AROUND = 2  # years about that of publication
 FEWEST = 2  # one says nothing
 NEAR = 3  # words behind a number among which stands what it counts
 TELLING = 21  # from here on a number that is not round tells something by itself
 
 
-def find_details(body: str) -> Iterator[int]:
-    """A hash for each number with the word it counts, and one for each number that hardly stands in two reports by chance."""
+def find_details(body: str, published: str | None = None) -> Iterator[int]:
+    """A hash for each number with a word beside it, and one for each number that hardly stands in two reports by chance.
+
+    `published` is the day of publication, EDTF; where it is not known, no year is a detail.
+    """
+    year = int(published[:4]) if published and published[:4].isdigit() else None
     run = [word for part in re.findall(r"\d[\d.,:]*\d|\S+", body) for word in _words(part)]
     for at, word in enumerate(run):
         number = NUMBERS.get(word, word)
-        if not number.isdigit() or _is_date(run, at, int(number)):
+        if not number.isdigit() or _is_date(run, at, int(number), year):
             continue
         if int(number) >= TELLING and int(number) % 10:
             yield hash_words(["#", number])
@@ -48,6 +54,7 @@ def _tells(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and word not in TOLL and word not in NUMBERS and word not in MONTHS
 
 
-def _is_date(run: list[str], at: int, number: int) -> bool:
-    around = run[max(at - 1, 0) : at] + run[at + 1 : at + 2]
-    return number in YEARS or (number <= 31 and any(word in MONTHS for word in around))
+def _is_date(run: list[str], at: int, number: int, published: int | None) -> bool:
+    if number in YEARS:
+        return published is None or abs(number - published) <= AROUND
+    return number <= 31 and any(word in MONTHS for word in run[max(at - 1, 0) : at] + run[at + 1 : at + 2])

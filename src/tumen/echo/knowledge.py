@@ -4,6 +4,7 @@ A source shows knowledge if it may have been near what happened, somebody of thi
 that the other report's sources do not have. Two sources described alike may be one person or two: that cannot be known, and is not asked.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from tumen.echo.cited import LEAD
@@ -12,6 +13,8 @@ from tumen.echo.prints import Print
 from tumen.echo.words import hash_of, stem, unpack
 
 OPENING = 0.4  # share of a text within which it says what it rests on
+LEDE = 0.2  # share of a text that is its first sentences
+CONTACT = 0.6  # share of a text within which somebody is met who is not described
 GENERIC = frozenset(
     hash_of(stem(word))
     for word in "source sources resident residents person people province provincial city county district region village local area inside another "
@@ -46,7 +49,7 @@ def knowledge_of(one: Print, other: Print) -> Knowledge | None:
     if mine.contact is not None and not _doubts_itself(one):
         if any(_says_more(source, other) for source in near):
             return Knowledge("rests on a source that spoke to it and that is described in another way")
-        if not near and mine.contact <= OPENING:
+        if not near and mine.contact <= CONTACT:
             return Knowledge("says that somebody spoke to it")
     if (
         mine.public is not None
@@ -66,7 +69,8 @@ def _official(one: Print, other: Print) -> Knowledge | None:
     """An account of those in charge, unless the other report has the word of the same office: that may be one statement."""
     mine = one.evidence
     offices = [source for source in mine.sources if source.is_official and source.at <= OPENING]
-    if mine.is_translated or not (mine.is_own_statement or (offices and (mine.is_denial or mine.is_statement))):
+    is_account = mine.is_denial or mine.is_statement or _speak_alone(offices, mine.sources)
+    if mine.is_translated or not (mine.is_own_statement or (offices and is_account)):
         return None
     ours = set(map(hash_of, map(stem, one.outlet.split()))) if mine.is_own_statement else set()
     ours = ours.union(*(unpack(source.described).tolist() for source in offices)) - GENERIC
@@ -76,6 +80,13 @@ def _official(one: Print, other: Print) -> Knowledge | None:
     if not mine.is_denial and ours & theirs:
         return None
     return Knowledge("gives the account of those in charge, or of a body that speaks for itself", is_official=True)
+
+
+def _speak_alone(offices: Collection[Own], sources: Collection[Own]) -> bool:
+    """The report begins with those in charge, and nobody else in it could know."""
+    return any(source.at <= LEDE for source in offices) and all(
+        source.is_official or not source.is_near for source in sources
+    )
 
 
 def _doubts_itself(one: Print) -> bool:

@@ -70,7 +70,7 @@ def take_print(record: ReportRecord) -> Print:
         words=pack(map(hash_of, said)),
         terms=pack(sorted(set(map(hash_of, stems)))),
         pairs=pack(sorted(pairs)),
-        details=pack(sorted(set(find_details(body)))),
+        details=pack(sorted(set(find_details(body, report.published.edtf)))),
         quotes=tuple(dict.fromkeys(_quotes(body))),
         names=find_names(whole),
         cited=find_cited(below, outlet, [record.read(place.span) for place in record.places]),

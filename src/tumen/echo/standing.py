@@ -7,7 +7,7 @@ is an origin of its own only where its independence of every origin so far is sh
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tumen.echo.cited import LEAD
+from tumen.echo.cited import LEAD, Cited, is_same_outlet
 from tumen.echo.knowledge import knowledge_of
 from tumen.echo.prints import Print
 from tumen.edtf import bounds
@@ -88,23 +88,15 @@ def _is_of_its_own(one: Print, of: str, back: Mapping[str, Echo], by_id: Mapping
     origin = of
     while origin in back:
         origin = back[origin].of or ""
-    return by_id[origin].outlet != one.outlet and knowledge_of(one, by_id[origin]) is not None
+    return not is_same_outlet(by_id[origin].outlet, one.outlet) and knowledge_of(one, by_id[origin]) is not None
 
 
 def _stand_roots(roots: Sequence[Print], between: Mapping[tuple[str, str], Echo], found: dict[str, Standing]) -> None:
     accepted: list[Print] = []
-    absent: dict[str, str] = {}
+    absent: list[tuple[str, str]] = []
     for one in sorted(roots, key=lambda root: (not _may_be_first(root), _rank(root))):
-        cited = next(
-            (
-                cited
-                for cited in one.cited
-                if cited.is_outlet and cited.outlet in absent and cited.at <= LEAD and not _denies(one)
-            ),
-            None,
-        )
-        if cited:
-            origin = absent[cited.outlet]
+        if shared := _has_it_from(one, absent):
+            cited, origin = shared
             why = f"has it, as another report here, from {cited.name}, which is not among these reports"
             found[one.id] = Standing(one.id, origin, "cites", None, "cites", (why,))
             continue
@@ -123,8 +115,22 @@ def _stand_roots(roots: Sequence[Print], between: Mapping[tuple[str, str], Echo]
             found[one.id] = Standing(one.id, None, "unknown", None, "unknown", reasons or ("not compared with the others",))
             continue
         accepted.append(one)
-        for outlet in (one.outlet, *(cited.outlet for cited in one.cited if cited.is_outlet and cited.at <= LEAD)):
-            absent.setdefault(outlet, one.id)
+        absent += [(outlet, one.id) for outlet in (one.outlet, *(cited.outlet for cited in _sources_of(one)))]
+
+
+def _sources_of(one: Print) -> list[Cited]:
+    """The outlets from which it has its story."""
+    return [cited for cited in one.cited if cited.is_outlet and cited.at <= LEAD]
+
+
+def _has_it_from(one: Print, absent: Collection[tuple[str, str]]) -> tuple[Cited, str] | None:
+    """What it has it from, and the origin that has it from there too; none for a denial."""
+    if _denies(one):
+        return None
+    shared = (
+        (cited, origin) for cited in _sources_of(one) for outlet, origin in absent if is_same_outlet(cited.outlet, outlet)
+    )
+    return next(shared, None)
 
 
 def _may_be_first(one: Print) -> bool:

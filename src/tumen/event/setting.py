@@ -14,7 +14,7 @@ from tumen.records import Place, Span
 LEVELS = ("locality", "district", "county", "prefecture", "border", "province", "country")
 ELSEWHERE = frozenset("from of with".split())
 """Behind these a place is where somebody comes from or what a thing is part of, not where the event was."""
-TOWARDS = frozenset("to for toward towards".split())
+TOWARDS = frozenset("to into for toward towards".split())
 """Behind these it is where somebody is bound for."""
 KINDS = frozenset(
     "city town village county province district port island region area prefecture township suburb outskirts".split()
@@ -62,7 +62,7 @@ def place_of(
             (case in ELSEWHERE and not is_named)
             or case in TOWARDS
             or _is_sought(tree, trigger, case)
-            or _is_bound_for(tree, word, case)
+            or _is_bound_for(tree, trigger, word, case)
             or tree.words[word].relation == "nsubj"
             or word in trigger.numbers
         )
@@ -104,6 +104,8 @@ def ends_of(
     mains = {one.main for one in triggers}
     for place, word in _chains(tree, places):
         case, head = tree.preposition(word), tree.small[tree.words[word].head]
+        if case == "of" and _is_the_kind(tree, tree.words[word].head):  # "from the city of Hoeryong"
+            case = tree.preposition(tree.words[word].head)
         role: Literal["origin", "destination"] | None = None
         if (
             case in ("to", "into", "toward", "towards", "for")
@@ -139,12 +141,12 @@ def _is_sought(tree: Tree, trigger: Trigger, case: str) -> bool:
     return case == "in" and any(tree.small[number] in HAVEN for number in trigger.numbers)
 
 
-def _is_bound_for(tree: Tree, word: int, case: str) -> bool:
+def _is_bound_for(tree: Tree, trigger: Trigger, word: int, case: str) -> bool:
     """Whether a place holds what people are sent to: "to a farm in Paegam County"."""
     if case not in ("in", "at", "near"):
         return False
     at = next((number for number in range(word - 1, max(word - 5, -1), -1) if tree.small[number] == case), 0) - 1
-    is_thing = at > 0 and tree.words[at].upos == "NOUN"
+    is_thing = at > 0 and tree.words[at].upos == "NOUN" and at not in trigger.numbers  # not "took to the streets in Chongjin"
     while at > 0 and tree.words[at].upos in ("NOUN", "ADJ", "DET"):
         at -= 1
     return is_thing and tree.small[at] in TOWARDS - {"for"}

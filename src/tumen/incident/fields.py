@@ -17,7 +17,8 @@ DEAD, HURT = ("die", "kill", "execute"), ("injure",)
 PERSONS = ("person", "household")
 FIELDS = ("what", "who", "how_many", "dead", "injured", "from", "to", "where", "when", "status")
 ENDS = {"origin": "from", "destination": "to"}
-DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d~?")
+STATES = ("disappear", "kidnap", "detain", "imprison")
+DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 ALIKE = 0.5  # weight of the time and place of an event that is only alike
 
 
@@ -73,8 +74,8 @@ class _Fields:
             self.readings["when"].add(value, one.event.claims, weight, one.time.span)
 
     def _day(self, edtf: str) -> str:
-        """Who is held or gone since a day was taken or went on that day."""
-        is_since = self._row.family == "custody" and edtf.endswith("/..")
+        """Who is held or gone since a day was taken or went on that day. Arrests since a day are many."""
+        is_since = self._row.name in STATES and edtf.endswith("/..")
         return edtf.removesuffix("/..") if is_since and DAY.fullmatch(edtf.removesuffix("/..")) else edtf
 
     def _add_participant(self, one: Told, participant: Participant) -> None:

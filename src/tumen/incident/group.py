@@ -42,8 +42,8 @@ class Happening:
         self.last = max(self.last, one.event.trigger.end)
         if one.time:
             self._times[one.time.edtf, one.event.type == self.type] = one.time
-        if one.place:
-            self._places[one.place.id or one.place.name] = one.place
+        if place := one.stage:
+            self._places[place.id or place.name] = place
         self._patients |= _patients(one)
 
     @property
@@ -61,7 +61,7 @@ class Happening:
         days = 0 if one.event.type == self.type else SOON
         return all(
             _same_time(one.time, time, days if is_same else SOON) for (_, is_same), time in self._times.items()
-        ) and all(_same_place(one.place, place) for place in self._places.values())
+        ) and all(_same_place(one.stage, place) for place in self._places.values())
 
     def is_told_by(self, one: Told, scheme: Mapping[str, EventType]) -> bool:
         """Whether an event tells how it was done: alike, soon after the opening, with a day, where the opening gives none: "punished the

@@ -55,6 +55,12 @@ class Told:
         return self.event.factuality.polarity == "negative"
 
     @property
+    def stage(self) -> Place | None:
+        """The place that another event of the same happening must share: not where people were bound for."""
+        ends = {span for one in self.event.participants if one.role == "destination" for span in one.spans}
+        return None if self.place and self.place.span in ends else self.place
+
+    @property
     def counts(self) -> list[Count]:
         """How many take part, in whatever role."""
         return [participant.count for participant in self.event.participants if participant.count]

@@ -94,7 +94,8 @@ class Account(msgspec.Struct, frozen=True, array_like=True):
 
     `voices` are those of the claims behind readings and denials. `counts` and `notes` are seen beside the incidents. `days` and `numbers` are all
     days (EDTF) and numbers of people that the report names anywhere, `places` its places: what it names too, it does not contradict. `sayings` are times on
-    which something was said or published, and no times of what happened. `grown` are the words by which a number is said to have risen or been corrected.
+    which something was said or published, and no times of what happened. `parts` are numbers in a list ("a father and two children"), that stand for no
+    whole. `grown` are the words by which a number is said to have risen or been corrected.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Account(msgspec.Struct, frozen=True, array_like=True):
     places: tuple[KnownPlace, ...] = ()
     sayings: tuple[Span, ...] = ()
     grown: tuple[Span, ...] = ()
+    parts: tuple[Span, ...] = ()
     is_translation: bool = False
 
     def incident(self, id_: str) -> ToldIncident | None:

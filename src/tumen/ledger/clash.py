@@ -15,6 +15,8 @@ from tumen.ledger.sides import SOON_DAYS, TOLLS, Case, contradict, is_slip, is_u
 from tumen.ledger.slips import slips
 from tumen.ledger.values import PLACES, counts_agree, is_far, key_of, places_agree, times_agree
 
+PARTS = ("children",)
+"""Numbers that are parts of another one by what they count."""
 DEADLY = (["kill"], ["die"])
 
 
@@ -31,7 +33,7 @@ def contradictions(
 
 
 def _key(one: Contradiction) -> tuple[str, ...]:
-    return (one.kind, *(key_of(one.field, reading.value) for reading in one.readings))
+    return (one.kind, *(key_of(reading.value) for reading in one.readings))
 
 
 # ------------------------------------------------------------------------------------------------------------ counts
@@ -41,16 +43,24 @@ def _counts(case: Case, fields: Mapping[str, Sequence[GatheredReading]]) -> Iter
     is_deadly = [reading.value for reading in fields.get("what", ())][:1] in DEADLY
     for field, readings in fields.items():
         counted = [one for one in readings if isinstance(one.value, Mapping) and "lo" in one.value]
-        counted.sort(key=lambda one: (one.value["lo"], key_of(field, one.value)))
+        counted.sort(key=lambda one: (one.value["lo"], key_of(one.value)))
         for one, other in combinations(counted, 2):
             if counts_agree(one.value, other.value):
                 yield from _grown(case, field, one, other)
                 continue
             mine, theirs = sides(case, one, other, _knows_number)
+            if field not in PARTS:
+                mine, theirs = _whole(case, mine), _whole(case, theirs)
             if mine and theirs:
                 is_toll = field in TOLLS or (field == "how_many" and is_deadly)
                 kind = _kind_of_count(case, mine, theirs, is_toll=is_toll)
                 yield contradict(case, field, kind, [(one, mine), (other, theirs)])
+
+
+def _whole(case: Case, told: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Those whose words stand for a whole number, and in no list."""
+    parts = {report: case.accounts[report].parts for report in (one.report for one in told)}
+    return tuple(one for one in told if not all(any(span.overlaps(part) for part in parts[one.report]) for span in one.spans))
 
 
 def _grown(case: Case, field: str, one: GatheredReading, other: GatheredReading) -> Iterator[Contradiction]:
@@ -87,7 +97,7 @@ def _kind_of_count(case: Case, lower: Sequence[Telling], higher: Sequence[Tellin
 
 def _times(case: Case, fields: Mapping[str, Sequence[GatheredReading]]) -> Iterator[Contradiction]:
     readings = [one for one in fields.get("when", ()) if isinstance(one.value, Mapping)]
-    readings.sort(key=lambda one: key_of("when", one.value))
+    readings.sort(key=lambda one: key_of(one.value))
     for one, other in combinations(readings, 2):
         if times_agree(one.value["edtf"], other.value["edtf"]) or is_far(one.value["edtf"], other.value["edtf"]):
             continue
@@ -108,7 +118,7 @@ def _knows_day(account: Account, other: GatheredReading) -> bool:
 def _places(case: Case, fields: Mapping[str, Sequence[GatheredReading]]) -> Iterator[Contradiction]:
     known = {place.id: place for account in case.accounts.values() for place in account.places if place.id}
     for field in PLACES:
-        readings = sorted(fields.get(field, ()), key=lambda one: key_of(field, one.value))
+        readings = sorted(fields.get(field, ()), key=lambda one: key_of(one.value))
         for one, other in combinations(readings, 2):
             if places_agree(one.value, other.value, known):
                 continue

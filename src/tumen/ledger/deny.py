@@ -15,6 +15,8 @@ from tumen.ledger.sides import Case, contradict, later
 from tumen.ledger.tables import denied_with
 
 NAME = re.compile(r"\b[A-Z][a-z]{2,}")
+DEADLY = frozenset(["die", "kill", "execute"])
+"""What a happening of another type may have done: nobody died in the raid."""
 HAPPENED = ("happened", "possible")
 
 
@@ -45,7 +47,13 @@ def denied(case: Case, tellings: Sequence[tuple[Account, str]]) -> Iterator[Cont
 def _is_meant(denial: Denial, types: frozenset[str], mains: dict[str, Account], main: str | None) -> bool:
     """Whether a denial speaks of what the others tell: of everybody and of the main happening, against what others say, or of somebody whom they name.
     "The officer was not hurt" denies nothing; "nobody is in custody" denies no arrest that came later."""
-    if denial.is_against or (denial.is_total and main in types):
+    is_main = main in types or any(
+        reading.value in types & DEADLY
+        for account in mains.values()
+        for incident in account.incidents[:1]
+        for reading in incident.readings("what")
+    )
+    if denial.is_against or (denial.is_total and is_main):
         return True
     names = set(NAME.findall(denial.whom))
     return any(
@@ -89,12 +97,15 @@ def _tellings(mains: dict[str, Account], types: frozenset[str]) -> list[tuple[st
 
 
 def _told_in(account: Account, types: frozenset[str]) -> tuple[str, Telling] | None:
+    """The first incident of those types that a report tells of as one that happened, or an event of them in its main incident."""
     for incident in account.incidents:
-        if incident.type not in types:
-            continue
-        for reading in incident.readings("status"):
-            if reading.value in HAPPENED:
-                return incident.type, Telling(account.id, reading.claims, reading.spans)
+        readings = (
+            incident.readings("status") if incident.type in types else incident.readings("what") if incident.is_main else ()
+        )
+        for reading in readings:
+            if reading.value in (HAPPENED if incident.type in types else types & DEADLY):
+                type_ = incident.type if incident.type in types else reading.value
+                return type_, Telling(account.id, reading.claims, reading.spans)
     return None
 
 

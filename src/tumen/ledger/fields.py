@@ -34,12 +34,12 @@ def merge_fields(
     collected: dict[str, dict[str, list[tuple[Account, ToldReading]]]] = defaultdict(lambda: defaultdict(list))
     for account, id_ in sorted(tellings, key=lambda pair: (pair[0].id, pair[1])):
         for field, reading in _readings(account, account.incident(id_), type_, scheme):
-            collected[field][key_of(field, reading.value)].append((account, reading))
+            collected[field][key_of(reading.value)].append((account, reading))
     accounts = {account.id: account for account, _ in tellings}
     merged = {}
     for field in (*(name for name in FIRST if name in collected), *sorted(set(collected) - set(FIRST))):
         readings = [_gather(told, standings, accounts) for told in collected[field].values()]
-        merged[field] = tuple(sorted(readings, key=lambda reading: _rank(field, reading)))
+        merged[field] = tuple(sorted(readings, key=_rank))
     return merged
 
 
@@ -51,8 +51,8 @@ def main_type(tellings: Tellings) -> str | None:
     return max(types, key=lambda type_: (types.count(type_), -types.index(type_)), default=None)
 
 
-def _rank(field: str, reading: GatheredReading) -> tuple[int, int, str]:
-    return -len(reading.origins), -len(reading.told), key_of(field, reading.value)
+def _rank(reading: GatheredReading) -> tuple[int, int, str]:
+    return -len(reading.origins), -len(reading.told), key_of(reading.value)
 
 
 def _gather(
@@ -81,7 +81,15 @@ def _gather(
 def _readings(
     account: Account, own: ToldIncident | None, type_: str | None, scheme: Mapping[str, EventType]
 ) -> Iterator[tuple[str, ToldReading]]:
-    """The readings of this incident that a report gives, by field."""
+    """The readings of this incident that a report gives, by field. A number of dead that is its only number of people stands among the dead alone."""
+    found = list(_all_readings(account, own, type_, scheme))
+    dead = [(reading.value, reading.spans) for field, reading in found if field == "dead"]
+    return (pair for pair in found if pair[0] != "how_many" or (pair[1].value, pair[1].spans) not in dead)
+
+
+def _all_readings(
+    account: Account, own: ToldIncident | None, type_: str | None, scheme: Mapping[str, EventType]
+) -> Iterator[tuple[str, ToldReading]]:
     counted = set()
     if own:
         is_kin = _is_kin(own.type, type_, scheme)

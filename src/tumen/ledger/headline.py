@@ -1,11 +1,12 @@
-"""Fields of a gathered incident -> a headline. Made of values only, in a fixed order; where readings differ, it shows several."""
+"""Fields of a gathered incident -> a headline. Made of values only, in a fixed order; where two readings cannot both hold, it shows both."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from tumen.event import EventType
 from tumen.gathered import GatheredReading, Origins
 from tumen.ledger.origins import describe_origins
-from tumen.ledger.values import describe_value
+from tumen.ledger.values import counts_agree, describe_value, times_agree
 
 SHOWN = 2  # readings of one field
 STATUS = {"possible": "possible", "expected": "expected"}
@@ -24,22 +25,20 @@ def headline(type_: str | None, fields: Fields, reports: int, origins: Origins, 
 
 def _people(fields: Fields) -> str:
     counts = [reading.value for reading in fields.get("how_many", ())]
-    households = [describe_value(count) for count in counts if count["unit"] == "household"]
-    others = [describe_value(count) for count in counts if count["unit"] != "household"]
+    households = _rivals([count for count in counts if count["unit"] == "household"], counts_agree)
+    others = _rivals([count for count in counts if count["unit"] != "household"], counts_agree)
     if others and households:
-        return " or ".join([f"{others[0]} ({' or '.join(households[:SHOWN])})", *others[1:SHOWN]])
-    return " or ".join((others or households)[:SHOWN])
+        return " or ".join([f"{others[0]} ({' or '.join(households)})", *others[1:]])
+    return " or ".join(others or households)
 
 
 def _toll(fields: Fields) -> str:
-    dead = [describe_value(reading.value) for reading in fields.get("dead", ())][:SHOWN]
+    dead = _rivals([reading.value for reading in fields.get("dead", ())], counts_agree)
     return f"{' or '.join(dead)} dead" if dead else ""
 
 
 def _places(fields: Fields) -> str:
-    named = {
-        name: [describe_value(reading.value) for reading in fields.get(name, ())][:SHOWN] for name in ("where", "from", "to")
-    }
+    named = {name: _rivals([one.value for one in fields.get(name, ())], _lies_in) for name in ("where", "from", "to")}
     start = named["from"] or (named["where"] if named["to"] else [])
     if start or named["to"]:
         return " ".join(f"{word} {' or '.join(names)}" for word, names in (("from", start), ("to", named["to"])) if names)
@@ -50,4 +49,22 @@ def _days(fields: Fields) -> str:
     """Days that the words give; one that only bounds it where there are no others."""
     values = [reading.value for reading in fields.get("when", ())]
     exact = [value for value in values if value.get("basis") != "said"]
-    return " or ".join(describe_value(value) for value in (exact[:SHOWN] or values[:1]))
+    return " or ".join(_rivals(exact or values[:1], lambda one, other: times_agree(one["edtf"], other["edtf"])))
+
+
+def _rivals(values: Sequence[Any], agree: Callable[[Any, Any], bool]) -> list[str]:
+    """The first value, and the first that does not agree with it, in words."""
+    shown: list[Any] = []
+    for value in values:
+        if len(shown) < SHOWN and not any(agree(value, other) for other in shown):
+            shown.append(value)
+    return [describe_value(value) for value in shown]
+
+
+def _lies_in(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether, as far as ids tell, one place lies in the other, or is it."""
+    ids = one.get("id"), other.get("id")
+    if None in ids or ids[0] == ids[1]:
+        return one["name"].casefold() == other["name"].casefold() or ids[0] == ids[1] is not None
+    around = f"{one.get('within') or ids[0]}-", f"{other.get('within') or ids[1]}-"
+    return around[0].startswith(f"{ids[1]}-") or around[1].startswith(f"{ids[0]}-")

@@ -41,6 +41,7 @@ def make_account(record: ReportRecord) -> Account:
         _places(record),
         tuple(notice.sayings(record)),
         tuple(notice.grown(record)),
+        tuple(notice.parts(record)),
         bool(TRANSLATED.search(report.text)),
     )
 
@@ -89,7 +90,9 @@ def _denials(record: ReportRecord, claims: dict[str, Claim], sources: dict[str, 
 
 
 def _is_unsaid(record: ReportRecord, event: Event) -> bool:
-    return _has(record, "unsaid", event.trigger)
+    """Whether it is asked, or the sentence only says that somebody does not know or tell."""
+    span = notice.sentence(record.report.text, event.trigger)
+    return "?" in record.read(span) or _has(record, "unsaid", event.trigger)
 
 
 def _has(record: ReportRecord, name: str, at: Span) -> bool:

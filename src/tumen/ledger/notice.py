@@ -42,6 +42,12 @@ NUMBERED = re.compile(
 )
 SIDE = re.compile(r"\b(?P<of>[A-Z][a-z]+)(?:,|(?: is| lies)? in) (?P<which>(?:North|South|East|West) [A-Z][a-z]+)")
 LISTED = re.compile(r"[^.;:\n]{0,60}: [^.;\n]{0,80}")
+AND_BEFORE = re.compile(r"\b(?:and|plus|or)\s+(?:the |his |her |their |another |other )?$", re.IGNORECASE)
+AND_AFTER = re.compile(
+    rf"[^.;,:]{{0,25}},? and (?:an? (?:man|woman|boy|girl|child|unborn child|teen\w*|baby|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|another"
+    rf"|\d+|{'|'.join(sorted(tables.numerals()))})\b(?! (?:more|most|half|third|percent|per cent))",
+    re.IGNORECASE,
+)
 CONTENT_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
 
 
@@ -211,6 +217,20 @@ def numbers(record: ReportRecord) -> Iterator[tuple[int, int | None, str]]:
         if not is_listed:  # "three households: two families and a couple" are not two
             yield one.lo, one.hi, one.unit if one.unit in PERSONS else "person"
             before = one.span
+
+
+def parts(record: ReportRecord) -> Iterator[Span]:
+    """Numbers that stand for no whole: in a list with other people ("a father and two children", "two women and one man"), in a sentence on another happening or
+    a whole year, or of happenings ("two shootings"). One alone is an example."""
+    text = record.report.text
+    for one in record.quantities:
+        before, after = text[max(one.span.start - 12, 0) : one.span.start], text[one.span.end : one.span.end + 60]
+        is_listed = one.hi == 1 or AND_BEFORE.search(before) or AND_AFTER.match(after) or _is_part(text, one.span)
+        around = sentence(text, one.span)
+        is_elsewhere = tables.words("elsewhere").search(text, around.start, around.end)
+        noun = record.read(one.group) if one.group else ""
+        if is_listed or is_elsewhere or tables.words("happenings").search(noun):
+            yield one.span
 
 
 def claims_at(record: ReportRecord, span: Span) -> tuple[str, ...]:

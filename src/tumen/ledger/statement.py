@@ -1,71 +1,83 @@
 """An incident in an editor's words. Comes in: a gathered incident and its accounts. Goes out: sentences, made of values and counts only."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from tumen.gathered import GatheredIncident, GatheredReading
+from tumen.gathered import Contradiction, GatheredIncident, GatheredReading
 from tumen.ledger.account import Account
 from tumen.ledger.origins import describe_origins
-from tumen.ledger.values import COUNTS, describe_value
+from tumen.ledger.values import COUNTS, PLACES, describe_value
 
-NAMED = {
-    "how_many": "", "dead": "dead: ", "injured": "injured: ", "detained": "detained: ", "missing": "missing: ", "released": "released: ", "sentenced": "sentenced: ",
-    "charged": "charged: ", "executed": "executed: ", "fled": "fled: ", "ill": "ill: ", "purged": "purged: ", "where": "where: ", "from": "from: ", "to": "to: ",
-    "when": "when: ",
-}  # fmt: skip
+SHOWN = ("how_many", *(name for name in COUNTS if name != "how_many"), "arrived", "children", "where", "from", "to", "when")
+CLASHES = {"update": "Changed over time", "translation_slip": "Perhaps a slip"}
 ASKED = {"who": "who", "how_many": "how many", "where": "where", "when": "when"}
 
 
 def statement(incident: GatheredIncident, accounts: Mapping[str, Account]) -> tuple[str, ...]:
-    """Such as "One incident, 5 reports, 1 origin", "16 people: 4 reports, 1 origin; 12 people: 1 report, other origin", "Denied by ...", "Unknown: when".
-    `accounts` are those of its reports by id."""
+    """Such as "One incident, 5 reports, 1 origin.", "16 people: 4 reports, 1 origin; 12 people: 1 report, other origin.", "Denied by ...", "Unknown: when."
+    `accounts` are those of its reports by id. "Other origin": not the one that most reports go back to."""
     mains = sum(member.role == "main" for member in incident.reports)
+    chain = _main_origin(incident)
     sentences = [f"One incident, {describe_origins(mains, incident.origins)}."]
-    sentences += [_field(field, incident.fields[field]) for field in NAMED if incident.fields.get(field)]
-    sentences += _denials(incident, accounts)
-    sentences += [f"Cannot both hold: {one.why}" for one in incident.contradictions if one.kind != "denial"]
-    if unknown := [words for field, words in ASKED.items() if not _is_known(field, incident)]:
+    for field in SHOWN:
+        for listed in _by_unit(incident.fields.get(field, ())):
+            sentences.append(_field(field, listed, chain))
+    sentences += [_clash(one, accounts) for one in incident.contradictions]
+    if unknown := list(_unknown(incident)):
         sentences.append(f"Unknown: {'; '.join(unknown)}.")
     return tuple(sentences)
 
 
-def _field(field: str, readings: Sequence[GatheredReading]) -> str:
-    first = set(readings[0].origins)
-    parts = []
+def _main_origin(incident: GatheredIncident) -> str | None:
+    counted = Counter(member.origin_group for member in incident.reports if member.role == "main" and member.origin_group)
+    return min(counted, key=lambda origin: (-counted[origin], origin), default=None)
+
+
+def _by_unit(readings: Sequence[GatheredReading]) -> list[list[GatheredReading]]:
+    """People and households apart, each in the order of the field."""
+    found: dict[Any, list[GatheredReading]] = {}
     for reading in readings:
-        words = reading.corroboration
-        if reading is not readings[0] and reading.origins and not set(reading.origins) & first:
-            words = (
-                words.replace("1 origin", "other origin")
-                if len(reading.origins) == 1
-                else words.replace("origins", "other origins")
-            )
-        parts.append(f"{describe_value(reading.value)}: {words}")
-    return f"{NAMED[field]}{'; '.join(parts)}."
+        unit = reading.value.get("unit") if isinstance(reading.value, Mapping) else None
+        found.setdefault(unit, []).append(reading)
+    return list(found.values())
 
 
-def _is_known(field: str, incident: GatheredIncident) -> bool:
-    if field == "how_many":
-        return any(incident.fields.get(name) for name in COUNTS)
-    names = ("where", "from", "to") if field == "where" else (field,)
-    return any(incident.fields.get(name) for name in names)
+def _field(field: str, readings: Sequence[GatheredReading], chain: str | None) -> str:
+    parts = [f"{describe_value(reading.value)}: {_rests(reading, chain)}" for reading in readings]
+    name = "" if field == "how_many" else f"{field.replace('_', ' ')}: "
+    return f"{name}{'; '.join(parts)}."
 
 
-def _denials(incident: GatheredIncident, accounts: Mapping[str, Account]) -> list[str]:
-    """Who says that it did not happen, as the reports describe them."""
-    sentences = []
-    for clash in incident.contradictions:
-        if clash.kind != "denial":
-            continue
-        denying = clash.readings[-1]
-        voices = sorted({_voice(accounts[told.report], told.claims) for told in denying.told if told.report in accounts})
-        sentences.append(f"Denied by {'; '.join(voices)}: {clash.why}")
-    return sentences
+def _rests(reading: GatheredReading, chain: str | None) -> str:
+    words = reading.corroboration
+    if not reading.origins or chain is None or chain in reading.origins:
+        return words
+    return (
+        words.replace("1 origin", "other origin", 1)
+        if len(reading.origins) == 1
+        else words.replace("origins", "other origins", 1)
+    )
+
+
+def _clash(one: Contradiction, accounts: Mapping[str, Account]) -> str:
+    """A denial with who denies it, as their report describes them; anything else with why."""
+    if one.field != "what" or one.kind != "denial":
+        return f"{CLASHES.get(one.kind, 'Cannot both hold')}: {one.why}"
+    told, denied = one.readings
+    voices = sorted({_voice(accounts[each.report], each.claims) for each in denied.told if each.report in accounts})
+    return f"Denied by {'; '.join(voices)}: {denied.value['type'].replace('_', ' ')}. Told by {told.corroboration}."
 
 
 def _voice(account: Account, claims: Sequence[str]) -> str:
-    named = [
-        voice.description
-        for voice in account.voices
-        if voice.claim in claims and voice.description and voice.kind != "outlet"
-    ]
-    return f"{named[0]} (in {account.name})" if named else account.name
+    voices = [voice for voice in account.voices if voice.claim in claims and voice.kind != "outlet" and voice.description]
+    return f"{voices[0].description} ({account.name})" if voices else account.name
+
+
+def _unknown(incident: GatheredIncident) -> Iterator[str]:
+    for field, words in ASKED.items():
+        names = COUNTS if field == "how_many" else PLACES if field == "where" else (field,)
+        if not any(incident.fields.get(name) for name in names):
+            yield words
+    ends = {name: bool(incident.fields.get(name)) for name in ("from", "to")}
+    yield from (f"{name} where" for name, is_known in ends.items() if not is_known and any(ends.values()))

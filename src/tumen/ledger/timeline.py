@@ -24,7 +24,7 @@ def timeline(tellings: Tellings, fields: Mapping[str, Sequence[GatheredReading]]
             if not _is_news(field, reading) or not reading.told:
                 continue
             first = min((told.report for told in reading.told), key=order.__getitem__)
-            key = (*order[first], at, key_of(field, reading.value))
+            key = (*order[first], at, key_of(reading.value))
             moments.append((key, Moment(days[first], first, field, reading.value)))
     return tuple(moment for _, moment in sorted(moments, key=lambda pair: pair[0]))
 

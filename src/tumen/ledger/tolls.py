@@ -28,6 +28,13 @@ CHILDREN = re.compile(
     rf"\b(?P<number>{NUMBER})(?: of (?:them|whom|the [a-z]+))?,?(?: (?:was|were|are|is))? (?:children|minors|infants|(?:below|under) (?:the age of )?(?:18|eighteen))\b",
     re.IGNORECASE,
 )
+BARE = re.compile(
+    rf"(?:^|[.!?][\"”’)]*\s+|\n)(?P<number>{NUMBER}) (?:have |had |were |are |have been |had been )?"
+    r"(?P<of>lost their lives|died|dead|killed|perished|drowned|arrested|detained|wounded|injured|executed)\b",
+    re.IGNORECASE,
+)
+"""A number that begins a sentence and stands for people by its verb alone; where a report opens, it is no part of another one."""
+OPENING = 700  # letters
 FIELD_OF = {"toll": "dead", "kill": "dead", "execute": "executed", "arrest": "detained"}
 SHARE = 10  # "about 40" is 36 to 44: a tenth, as in the codebook
 NEAR = 200  # letters before the children in which somebody died
@@ -47,6 +54,9 @@ def tolls(text: str) -> Iterator[Toll]:
         for match in pattern.finditer(text):
             if value := _value(match):
                 yield Toll(_field(match), value, Span(*match.span("number")))
+    for match in BARE.finditer(text, 0, OPENING):
+        if value := _value(match):
+            yield Toll(_field(match), value, Span(*match.span("number")))
     for match in CHILDREN.finditer(text):
         before = text[max(match.start() - NEAR, 0) : match.end() + NEAR // 2]
         if (value := _value(match)) and tables.counting()["dead"].search(before):

@@ -17,30 +17,21 @@ from tumen.edtf import FIRST, LAST, Interval, bounds, days_from, parse_edtf
 from tumen.ledger.account import KnownPlace
 
 COUNTS = (
-    "how_many",
-    "dead",
-    "injured",
-    "missing",
-    "detained",
-    "released",
-    "sentenced",
-    "charged",
-    "executed",
-    "fled",
-    "ill",
-    "purged",
-)
+    "how_many", "dead", "injured", "missing", "detained", "released", "sentenced", "charged", "executed", "fled", "protested", "ill", "purged",
+)  # fmt: skip
+"""Fields whose values are numbers of people."""
 PLACES = ("where", "from", "to")
 COMPARED = ("county", "district", "prefecture", "province", "locality")
 """Levels of places that lie beside each other; a river or a mountain lies in many."""
 WEEK, MONTH = 7, 31  # days: rival days of one happening last no longer, and lie no farther apart
 EARTH_M = 6_371_000
+BESIDE_M = 150_000
 DETERMINER = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 ANY_YEAR = "2000"
 """A leap year stands for a year that neither reading knows."""
 
 
-def key_of(field: str, value: Any) -> str:
+def key_of(value: Any) -> str:
     """Equal for values that say the same. Counts: bounds and unit. Places: the id, else the name. Times: the day, its part left out. Words: without
     article and capitals."""
     if not isinstance(value, Mapping):
@@ -72,7 +63,8 @@ def describe_value(value: Any) -> str:
         day = _describe_time(value["edtf"])
         return f"{value['weekday']}, {day}" if value.get("weekday") else day
     if "status" in value:
-        return f"{value['type']}: {value['status']}"
+        words = {"happened": "said to have happened", "denied": "denied"}
+        return f"{value['type'].replace('_', ' ')} {words.get(value['status'], value['status'])}"
     return str(value.get("name", value))
 
 
@@ -151,21 +143,17 @@ def _reach(edtf: str, other: str) -> tuple[str, str] | None:
 
 
 def places_agree(one: Mapping[str, Any], other: Mapping[str, Any], known: Mapping[str, KnownPlace]) -> bool:
-    """Whether something can lie in both. Two places clash only if both are known by id, are of one country, and neither lies in the other
-    nor within reach of it. Different countries are left out: that is more often a place misread than a rival one."""
+    """Whether something can lie in both. Two places clash only if both are known by id, are of one level and one country, and lie beside each other, neither
+    within reach of the other: the next county, the next town. What lies far away is more often the home of a victim, or misread, than a rival place."""
     if one["id"] is None or other["id"] is None or one["id"] == other["id"]:
         return True
     mine, theirs = known.get(one["id"]), known.get(other["id"])
     if mine is None or theirs is None or mine.country != theirs.country or mine.country is None:
         return True
-    if mine.level not in COMPARED or theirs.level not in COMPARED or _lies_in(mine, theirs) or _lies_in(theirs, mine):
+    if mine.level not in COMPARED or mine.level != theirs.level:
         return True
     distance = _distance_m(mine, theirs)
-    return distance is None or distance <= max(mine.radius_m or 0, theirs.radius_m or 0)
-
-
-def _lies_in(inner: KnownPlace, outer: KnownPlace) -> bool:
-    return inner.within == outer.id or outer.level == "country"
+    return distance is None or distance <= max(mine.radius_m or 0, theirs.radius_m or 0) or distance > BESIDE_M
 
 
 def _distance_m(one: KnownPlace, other: KnownPlace) -> float | None:

@@ -21,6 +21,7 @@ TOGETHER = 9.0  # rarity of two elements, at least, whose meeting says enough wi
 ONE_NAME = 15.0  # the same, of two words of one person's name: public figures are in reports of all kinds
 ALONE = 4.0  # rarity of an element, at least, whose meeting says enough in one month
 WINDOW, DAYS = 20, 3  # days; reports that far apart, and no more, surely meet in a month, or in days
+SEASON = 60  # days within which events of one family in one place may be one
 PLACE_RARITY, NAME_RARITY = 4.5, 9.0
 LONGEST_EVENT = 3  # days that what happened on a day may last
 
@@ -48,11 +49,11 @@ def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
         for first, last in (*without_year(profile.main.days), *profile.main.yearless):
             if last - first < LONGEST_EVENT:
                 yield from (("day", place, str(each)) for each in range(first, last + 1))
+        if day is not None and profile.main.family:
+            yield from (("kind", place, profile.main.family, str(season)) for season in (day // SEASON, day // SEASON + 1))
     for name, age in profile.surnames.items():
         if age:
             yield from (("aged", full) for full in profile.people if full.endswith(f" {name}"))
-    if len(profile.title) >= 3:
-        yield ("title", *profile.title)
 
 
 def _elements(profile: Profile) -> list[Element]:

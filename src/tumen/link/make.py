@@ -9,7 +9,7 @@ from tumen.link.facts import family_of, main_facts, side_facts
 from tumen.link.frequencies import Frequencies, shipped
 from tumen.link.names import PLAIN, Names, find_names
 from tumen.link.profile import Profile
-from tumen.link.where import Where, folded, where_of
+from tumen.link.where import folded, where_of
 from tumen.link.words import stems
 from tumen.records import ReportRecord, Span
 
@@ -49,7 +49,7 @@ def make_profile(record: ReportRecord, frequencies: Frequencies | None = None) -
         sides=tuple(side_facts(record, one, published, rarity) for one in sides),
         terms=_weights(title + body + captions, rarity, MOST_TERMS),
         lead=_weights(title + body[:LEAD_WORDS], rarity, MOST_LEAD),
-        rare=_rare({*title, *body}, rarity, where, outlets),
+        rare=_rare({*title, *body}, rarity, {place.name for place in record.places} | outlets),
         title=tuple(sorted(stem for stem in set(title) if rarity.rarity(stem) >= COMMON)),
         people=_people(names, rarity),
         surnames=_surnames(names),
@@ -101,9 +101,9 @@ def _weights(found: Iterable[str], frequencies: Frequencies, most: int) -> dict[
     return {stem: round(1000 * weights[stem] / length) for stem in sorted(kept)}
 
 
-def _rare(found: set[str], frequencies: Frequencies, where: Where, outlets: frozenset[str]) -> dict[str, int]:
+def _rare(found: set[str], frequencies: Frequencies, names: Iterable[str]) -> dict[str, int]:
     """The rarest stems, but those of places and outlets: many reports have these."""
-    known = {stem for name in (*where.names, *outlets) for stem in stems(name)}
+    known = {stem for name in names for stem in stems(name)}
     rare = {stem: round(10 * frequencies.rarity(stem)) for stem in found - known if frequencies.rarity(stem) >= RARE and len(stem) > 1}
     kept = sorted(rare, key=lambda stem: (-rare[stem], stem))[:MOST_RARE]
     return {stem: rare[stem] for stem in sorted(kept)}

@@ -65,6 +65,7 @@ def test_two_sources_described_alike_are_not_shown_to_be_two() -> None:
     )
     pair = retold.a_print(one, "Ice Post", "2019-05-05"), retold.a_print(other, "Hill Letter", "2019-05-06")
     assert compare(*pair).step == "unknown"
+    assert compare(*pair).reasons == ("the sources of both are described alike: whether they are the same cannot be known",)
 
 
 def test_two_accounts_of_one_office_may_be_one_statement() -> None:

@@ -107,10 +107,7 @@ def main_of(text: str) -> Incident:
 
 
 def first(incident: Incident, field: str) -> object:
-    readings = incident.fields.get(field, ())
-    return {"when": "edtf", "where": "name", "how_many": "lo"}[field] and readings[0].value[
-        {"when": "edtf", "where": "name", "how_many": "lo"}[field]
-    ]
+    return incident.fields[field][0].value[{"when": "edtf", "where": "name", "how_many": "lo"}[field]]
 
 
 def test_others_at_another_time_are_another_incident() -> None:
@@ -160,3 +157,21 @@ def test_who_is_gone_since_a_day_went_on_that_day() -> None:
 def test_those_who_are_named_by_one_word() -> None:
     main = main_of("Neighbors Interrogated\n\nThe bureau interrogated neighbors in Hyesan, a source said.\n")
     assert "neighbors" in [reading.value for reading in main.fields["who"]]
+
+
+def test_how_it_was_done_gives_the_day_where_the_opening_gives_none() -> None:
+    main = main_of(
+        "Musan Families Punished\n\nThe bureau has punished the families of five residents of Musan, two sources said.\n\n"
+        "Three households were banished on May 2 to a farm in Paegam County.\n"
+    )
+    assert main.type == "punish_relatives"
+    assert first(main, "when") == "2019-05-02"
+    assert first(main, "where") == "Musan"
+
+
+def test_where_a_journey_began_and_led_to_are_no_two_journeys() -> None:
+    main = main_of(
+        "Nine Slip Across the Tumen From Hoeryong\n\nTwo families crossed the Tumen into China on the night of May 2, a source said.\n"
+    )
+    assert first(main, "when") == "2019-05-02T20:00:00/2019-05-03T06:00:00"
+    assert first(main, "where") == "Hoeryong"

@@ -51,7 +51,8 @@ def test_each_kind_keeps_of_the_words_what_it_should(pairs: list[BuiltPair]) -> 
     for pair in pairs:
         kept, left = contained(pair.other.text, pair.first.text), contained(pair.first.text, pair.other.text)
         if pair.kind == "abridged":
-            assert kept > 0.6 > left
+            assert kept > 0.6
+            assert left < 0.8
         elif pair.kind == "reordered":
             assert min(kept, left) > 0.6
         elif pair.kind == "reworded":
