@@ -53,7 +53,7 @@ def _graded(
     """The fields, each reading with the best credibility that it could be given."""
     graded = {}
     for field, readings in fields.items():
-        clashes = [clash for clash in contradictions if clash.field == field]
+        clashes = [clash for clash in contradictions if clash.kind == "denial" or clash.field == field]
         grades = [ledger.propose_grade(reading, clashes).number for reading in readings]
         graded[field] = tuple(
             replace(reading, credibility_at_most=grade) for reading, grade in zip(readings, grades, strict=True)

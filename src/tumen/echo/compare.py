@@ -24,9 +24,7 @@ PART = 0.12  # share of the words of one: it took over some
 FEWEST_REUSED = 12  # words: "a source in the province told" stands in many reports
 REWORDED = 0.25  # share of the pairs of telling words of one that the other has too: it is the same text in other words
 FEWEST_PAIRS = 4
-RETOLD = (
-    0.36  # share of the telling words of one that the other has too, where the later one has no source of its own: it retells
-)
+RETOLD = 0.36  # share of the telling words of one that the other has too: it retells, if it has no source of its own
 TRANSLATED = 0.28  # the same, where it says that it is a translation
 ALIKE = 0.4  # the same, above which nothing is called independent
 FEWEST_TERMS = 8  # shared telling words, below which a share says nothing
@@ -202,7 +200,8 @@ def _named(pair: Pair) -> Echo | None:
         is_passing = at > LEAD and pair.knows(one) is not None
         if is_passing and not one.evidence.is_translated:
             continue
-        named = f"{_name(one)} names {other.name} as where it has it from"
+        says_so = any(is_same_outlet(cited.outlet, other.outlet) for cited in one.cited)
+        named = f"{_name(one)} names {other.name}{' as where it has something from' if says_so else ''}"
         if one.evidence.is_translated:
             return _echo(pair, "derived", one, named, "says that it is a translation")
         if pair.is_reworded or (max(pair.retold[1:]) >= ALIKE and pair.retold[0] >= FEWEST_TERMS):

@@ -28,7 +28,7 @@ NUMBERS = {
         "nineteen twenty".split()
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
-ENDINGS = ("ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e")
+ENDINGS = ("ingly", "edly", "ings", "ing", "ed", "es", "s", "e")
 SHORTEST = 4  # letters that an ending must leave
 
 
@@ -74,6 +74,8 @@ def stem(word: str) -> str:
     if number := NUMBERS.get(word):
         return number
     word = word.removesuffix("'s")
+    if len(word) > SHORTEST and word.endswith(("ies", "ied")):
+        return f"{word[:-3]}y"
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             return word[: -len(ending)]

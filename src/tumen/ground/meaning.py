@@ -247,7 +247,9 @@ def part_of(day: Meaning, part: str) -> Meaning:
 def _at(day: Date, hour: int, minute: int) -> Date:
     """`hour` may be 24 and more: that is the next day."""
     if hour >= 24:
-        year = day.year if day.year.isdigit() else "2000" if day.day == "29" else "2001"  # 28 February: wide rather than narrow
+        year = (
+            day.year if day.year.isdigit() else "2000" if day.day == "29" else "2001"
+        )  # 28 February: wide rather than narrow
         after = of_day(date(int(year), int(day.month), int(day.day)) + timedelta(days=1))
         day, hour = replace(after, year=after.year if day.year.isdigit() else day.year), hour - 24
     return Date(day.year, day.month, day.day, f"{hour:02d}:{minute:02d}:00")

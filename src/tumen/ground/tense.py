@@ -5,11 +5,11 @@ import re
 from tumen.ground.meaning import Tense
 
 AHEAD = re.compile(  # with the verb that follows: "will be tried"
-    r"(?:\b(?:will|would|could|shall|may|going to|to be|is to|are to|plans? to|planning to|set to|scheduled|due|expects?|expected|"
+    r"(?:\b(?:will|(?:would|could|may)(?! (?:not |\w+ly )?have\b)|shall|going to|to be|is to|are to|plans? to|planning to|set to|scheduled|due|expects?|expected|"
     r"intends?)\b|['’]ll\b)(?: (?:not|be|have|been|\w+ly|to))* \w+|\b(?:payable|upcoming|ahead of)\b"
 )
 GONE = re.compile(
-    r"\b(?:was|were|had|did|\w{2,}ed|went|came|took|made|rose|fell|left|ran|got|saw|began|held|met|won|lost|sent|brought|spoke|fled|wrote|stood|found|gave|kept|hid|heard|knew|grew|"
+    r"\b(?:(?:would|could|may|might|must) (?:not |\w+ly )?have \w+|was|were|had|did|\w{2,}ed|went|came|took|made|rose|fell|left|ran|got|saw|began|held|met|won|lost|sent|brought|spoke|fled|wrote|stood|found|gave|kept|hid|heard|knew|grew|"
     r"drew|flew|broke|died|swam|slept|spent|paid|bought|caught|taught|thought|sold|shot|lay|became|put|cut|shut)\b"
 )
 SAID = re.compile(r"\b(?:said|says|told|reported|announced|stated|added|noted)\b")

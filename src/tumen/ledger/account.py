@@ -95,7 +95,7 @@ class Account(msgspec.Struct, frozen=True, array_like=True):
     `voices` are those of the claims behind readings and denials. `counts` and `notes` are seen beside the incidents. `days` and `numbers` are all
     days (EDTF) and numbers of people that the report names anywhere, `places` its places: what it names too, it does not contradict. `sayings` are times on
     which something was said or published, and no times of what happened. `parts` are numbers in a list ("a father and two children"), that stand for no
-    whole. `grown` are the words by which a number is said to have risen or been corrected.
+    whole. `groups` say of whom a number is, where its noun does ("sex.women"). `grown` are the words by which a number is said to have risen or been corrected.
     """
 
     id: str
@@ -117,6 +117,7 @@ class Account(msgspec.Struct, frozen=True, array_like=True):
     sayings: tuple[Span, ...] = ()
     grown: tuple[Span, ...] = ()
     parts: tuple[Span, ...] = ()
+    groups: tuple[tuple[Span, tuple[str, ...]], ...] = ()
     is_translation: bool = False
 
     def incident(self, id_: str) -> ToldIncident | None:

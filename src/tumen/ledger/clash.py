@@ -57,6 +57,22 @@ def _counts(case: Case, fields: Mapping[str, Sequence[GatheredReading]]) -> Iter
                 yield contradict(case, field, kind, [(one, mine), (other, theirs)])
 
 
+def _groups(case: Case, told: Sequence[Telling]) -> set[str]:
+    """Of whom the numbers are, as far as their nouns say."""
+    found = set()
+    for one in told:
+        for span, groups in case.accounts[one.report].groups:
+            if any(span.overlaps(words) for words in one.spans):
+                found |= set(groups)
+    return found
+
+
+def _are_others(mine: set[str], theirs: set[str]) -> bool:
+    """Whether two numbers are of people who cannot be the same: women and men, children and adults, soldiers and civilians."""
+    kinds = {group.partition(".")[0] for group in mine} & {group.partition(".")[0] for group in theirs}
+    return any(not any(group in theirs for group in mine if group.startswith(f"{kind}.")) for kind in kinds)
+
+
 def _whole(case: Case, told: Sequence[Telling]) -> tuple[Telling, ...]:
     """Those whose words stand for a whole number, and in no list."""
     parts = {report: case.accounts[report].parts for report in (one.report for one in told)}
@@ -88,6 +104,8 @@ def _knows_number(account: Account, other: GatheredReading) -> bool:
 def _kind_of_count(case: Case, lower: Sequence[Telling], higher: Sequence[Telling], *, is_toll: bool) -> ContradictionKind:
     if is_slip(case, lower, higher):
         return "translation_slip"
+    if _are_others(_groups(case, lower), _groups(case, higher)):
+        return "different_subset"
     is_growth = is_toll and 0 < later(case, lower, higher) <= SOON_DAYS
     return "update" if is_update(case, lower, higher, is_growth=is_growth) else "rival_count"
 

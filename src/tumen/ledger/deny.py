@@ -14,7 +14,11 @@ from tumen.ledger.fields import main_type
 from tumen.ledger.sides import Case, contradict, later
 from tumen.ledger.tables import denied_with
 
-NAME = re.compile(r"\b[A-Z][a-z]{2,}")
+NAME = re.compile(
+    r"\b(?!The\b|This|That|These|Those|His|Her|Their|Our|One|Two|Police|Some|Many|Most|Another|Second|Third)[A-Z][a-z]{2,}"
+)
+RELATIVE = re.compile(r"['’]s?\b|\b(?:of|with|for)\b")
+"""Somebody told of by another's name ("Ri's driver") is another."""
 DEADLY = frozenset(["die", "kill", "execute"])
 """What a happening of another type may have done: nobody died in the raid."""
 HAPPENED = ("happened", "possible")
@@ -32,7 +36,8 @@ def denied(case: Case, tellings: Sequence[tuple[Account, str]]) -> Iterator[Cont
                 by_kind[types, _kind(case, account, denial, mains, types)].append((account, denial))
     for (types, kind), listed in sorted(by_kind.items(), key=lambda item: (sorted(item[0][0]), item[0][1])):
         deniers = {account.id: denial for account, denial in listed}
-        positive = _tellings(mains, types)
+        is_against = any(one.is_against or not one.is_total for _, one in listed)
+        positive = _tellings(mains, types, count=None if is_against else 1)
         if not positive:
             continue
         negative = [Telling(account.id, denial.reading.claims, denial.reading.spans) for account, denial in listed]
@@ -55,7 +60,7 @@ def _is_meant(denial: Denial, types: frozenset[str], mains: dict[str, Account], 
     )
     if denial.is_against or (denial.is_total and is_main):
         return True
-    names = set(NAME.findall(denial.whom))
+    names = set() if RELATIVE.search(denial.whom) else set(NAME.findall(denial.whom))
     return any(
         names & set(NAME.findall(str(reading.value)))
         for account in mains.values()
@@ -85,20 +90,20 @@ def _kind(
     return "denial"
 
 
-def _tellings(mains: dict[str, Account], types: frozenset[str]) -> list[tuple[str, Telling]]:
-    """Who tells of it: each report with its type. One that denies it counts only if a voice other than the one that denies tells of it there."""
+def _tellings(mains: dict[str, Account], types: frozenset[str], count: int | None) -> list[tuple[str, Telling]]:
+    """In the first `count` incidents of each: who tells of it: each report with its type. One that denies it counts only if a voice other than the one that denies tells of it there."""
     found = []
     for _, account in sorted(mains.items()):
-        told = _told_in(account, types)
+        told = _told_in(account, types, count)
         own = [one for one in account.denials if one.reading.value in types]
         if told and all(_has_other_voice(account, told[1], denial) for denial in own):
             found.append(told)
     return found
 
 
-def _told_in(account: Account, types: frozenset[str]) -> tuple[str, Telling] | None:
+def _told_in(account: Account, types: frozenset[str], count: int | None = None) -> tuple[str, Telling] | None:
     """The first incident of those types that a report tells of as one that happened, or an event of them in its main incident."""
-    for incident in account.incidents:
+    for incident in account.incidents[:count]:
         readings = (
             incident.readings("status") if incident.type in types else incident.readings("what") if incident.is_main else ()
         )

@@ -21,15 +21,15 @@ Tellings = Sequence[tuple[Account, str]]
 FIRST = ("what", "who", "how_many", "dead", "injured", "detained", "from", "to", "where", "when", "status")
 SETTING = ("where", "when", "from", "to")
 DEADLY = frozenset(["kill", "die", "execute"])
-VICTIMS = frozenset(["kill", "die", "execute", "shoot"])
-"""Types whose number may count the same victims."""
+SHOT = frozenset(["execute", "shoot"])
+"""Types whose number counts the same victims: those shot by a firing squad; else more are shot than die."""
 
 
 def merge_fields(
     tellings: Tellings, standings: Mapping[str, Standing], scheme: Mapping[str, EventType]
 ) -> dict[str, tuple[GatheredReading, ...]]:
     """The fields of the incident, each reading with the reports that give it. Those that rest on most origins come first, then those that most
-    reports give, then by value; the order of `tellings` makes no difference."""
+    reports give, then by value, those of derived reports alone last; the order of `tellings` makes no difference."""
     type_ = main_type(tellings)
     collected: dict[str, dict[str, list[tuple[Account, ToldReading]]]] = defaultdict(lambda: defaultdict(list))
     for account, id_ in sorted(tellings, key=lambda pair: (pair[0].id, pair[1])):
@@ -39,7 +39,7 @@ def merge_fields(
     merged = {}
     for field in (*(name for name in FIRST if name in collected), *sorted(set(collected) - set(FIRST))):
         readings = [_gather(told, standings, accounts) for told in collected[field].values()]
-        merged[field] = tuple(sorted(readings, key=_rank))
+        merged[field] = tuple(sorted(readings, key=lambda reading: _rank(reading, standings)))
     return merged
 
 
@@ -51,8 +51,10 @@ def main_type(tellings: Tellings) -> str | None:
     return max(types, key=lambda type_: (types.count(type_), -types.index(type_)), default=None)
 
 
-def _rank(reading: GatheredReading) -> tuple[int, int, str]:
-    return -len(reading.origins), -len(reading.told), key_of(reading.value)
+def _rank(reading: GatheredReading, standings: Mapping[str, Standing]) -> tuple[int, int, bool, str]:
+    """Of readings that rest on as much, those that stand in derived reports alone come last."""
+    relations = {standings[told.report].relation for told in reading.told if told.report in standings}
+    return -len(reading.origins), -len(reading.told), relations == {"derived"}, key_of(reading.value)
 
 
 def _gather(
@@ -166,7 +168,7 @@ def _is_of_saying(account: Account, reading: ToldReading) -> bool:
 
 def _is_kin(one: str, other: str | None, scheme: Mapping[str, EventType]) -> bool:
     """Whether two types can tell of the same happening."""
-    if one == other or other is None or (one in VICTIMS and other in VICTIMS):
+    if one == other or other is None or _counts_same(one, other):
         return True
     return (one in scheme and other in scheme[one].alike) or (other in scheme and one in scheme[other].alike)
 
@@ -177,15 +179,19 @@ def _count_field(field: str, of: str, type_: str | None, scheme: Mapping[str, Ev
         return _field_of("dead", type_)
     if field != "how_many" or of == type_ or type_ is None:
         return field
-    if of in DEADLY and type_ not in VICTIMS:
-        return "dead"
+    if _counts_same(of, type_):
+        return field
     named = field_of_type().get(of)
-    is_same = _is_kin(of, type_, scheme) and (named == field_of_type().get(type_) or of in VICTIMS)
-    return field if is_same else named
+    return field if _is_kin(of, type_, scheme) and named == field_of_type().get(type_) else "dead" if of in DEADLY else named
+
+
+def _counts_same(one: str, other: str) -> bool:
+    """Whether the numbers of two types of violence count the same victims."""
+    return {one, other} <= DEADLY or {one, other} <= SHOT
 
 
 def _field_of(named: str, type_: str | None) -> str:
     """A number that says what it counts is that of the incident, if it counts what the type does."""
-    if type_ is not None and (field_of_type().get(type_) == named or (named == "dead" and type_ in VICTIMS)):
+    if type_ is not None and (field_of_type().get(type_) == named or (named == "dead" and type_ in DEADLY)):
         return "how_many"
     return named

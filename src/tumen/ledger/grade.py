@@ -34,6 +34,9 @@ def propose_grade(reading: GatheredReading, contradictions: Iterable[Contradicti
     origins, unknown = len(reading.origins), len(reading.unknown)
     if not origins:
         return Grade(6, "the independence of its reports is unknown")
+    contradictions = tuple(contradictions)
+    if _is_slip(reading, contradictions):
+        return Grade(4, "a translation that differs from its original")
     if _against(reading, contradictions):
         if origins == 1:
             return Grade(4, "one origin, contradicted by another origin")
@@ -43,6 +46,12 @@ def propose_grade(reading: GatheredReading, contradictions: Iterable[Contradicti
     if unknown:
         return Grade(2, "one origin, and reports whose independence is unknown")
     return Grade(3, "one origin, contradicted by no other")
+
+
+def _is_slip(reading: GatheredReading, contradictions: Iterable[Contradiction]) -> bool:
+    """Whether it stands in a translation alone; of the two readings of a slip the original comes first."""
+    slips = [one.readings[-1] for one in contradictions if one.kind == "translation_slip"]
+    return any(key_of(one.value) == key_of(reading.value) and len(one.told) == len(reading.told) for one in slips)
 
 
 def _against(reading: GatheredReading, contradictions: Iterable[Contradiction]) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tumen.ledger import notice
 from tumen.ledger.account import Account, Counted, Denial, KnownPlace, Note, ToldIncident, ToldReading, Voice
+from tumen.ledger.notes import notes as find_notes
 from tumen.ledger.tables import words
 from tumen.records import Claim, Event, Incident, ReportRecord, Source, Span
 
@@ -20,8 +21,9 @@ def make_account(record: ReportRecord) -> Account:
     sources = {source.id: source for source in record.sources}
     incidents = tuple(_incident(one) for one in record.incidents)
     denials = tuple(_denials(record, claims, sources))
-    counts = tuple(notice.counts(record))
-    notes = tuple(notice.notes(record))
+    holding = notice.Holding(record)
+    counts = tuple(notice.counts(record, holding))
+    notes = tuple(find_notes(record, holding))
     return Account(
         report.id,
         report.file,
@@ -42,6 +44,7 @@ def make_account(record: ReportRecord) -> Account:
         tuple(notice.sayings(record)),
         tuple(notice.grown(record)),
         tuple(notice.parts(record)),
+        tuple(notice.groups(record)),
         bool(TRANSLATED.search(report.text)),
     )
 

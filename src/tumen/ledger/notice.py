@@ -1,5 +1,5 @@
-"""What stands in a report beside its incidents. Comes in: the record of a report. Goes out: numbers whose words say what they count, words that
-translators mistake, days of saying, words by which a number has risen.
+"""What stands in a report beside its incidents. Comes in: the record of a report. Goes out: numbers whose words say what they count, and of whom;
+days of saying; words by which a number has risen.
 
 Only words in the same sentence count, and only the nearest; a number beside which nothing says what it counts is left out.
 """
@@ -7,11 +7,10 @@ Only words in the same sentence count, and only the nearest; a number beside whi
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from tumen.ledger import tables
-from tumen.ledger.account import Counted, Note, ToldReading
-from tumen.ledger.tolls import growths, tolls
+from tumen.ledger.account import Counted, ToldReading
+from tumen.ledger.tolls import tolls
 from tumen.records import Quantity, ReportRecord, Span
 from tumen.spanindex import SpanIndex
 
@@ -33,14 +32,7 @@ PART_AFTER = re.compile(r",? (?:were |are |was )?(?:among (?:them|those|whom)|of
 ANOTHER = re.compile(
     r"\b(?:another|second such|earlier|previous|similar|last year|neighbou?ring|since \d{4})\b", re.IGNORECASE
 )
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b(?:,? (?:the )?)?", re.IGNORECASE)
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NUMBERED = re.compile(
-    r"\b(?P<of>dam|mine|camp|colony|prison|pit|shaft|unit|brigade|battalion|division|factory|plant|bridge|school|post|office|bureau) (?:no\.|number) ?(?P<which>\d{1,4})\b",
-    re.IGNORECASE,
-)
-SIDE = re.compile(r"\b(?P<of>[A-Z][a-z]+)(?:,|(?: is| lies)? in) (?P<which>(?:North|South|East|West) [A-Z][a-z]+)")
+FIRED = re.compile(r"\s+(?:opened fire|fired)\b", re.IGNORECASE)
 LISTED = re.compile(r"[^.;:\n]{0,60}: [^.;\n]{0,80}")
 AND_BEFORE = re.compile(r"\b(?:and|plus|or)\s+(?:the |his |her |their |another |other )?$", re.IGNORECASE)
 AND_AFTER = re.compile(
@@ -48,7 +40,6 @@ AND_AFTER = re.compile(
     rf"|\d+|{'|'.join(sorted(tables.numerals()))})\b(?! (?:more|most|half|third|percent|per cent))",
     re.IGNORECASE,
 )
-CONTENT_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
 
 
 def sentence(text: str, span: Span) -> Span:
@@ -59,14 +50,27 @@ def sentence(text: str, span: Span) -> Span:
     return Span(breaks[-1] if breaks else floor, after.start() + 1 if after else min(span.end + WINDOW, len(text)))
 
 
-def counts(record: ReportRecord) -> Iterator[Counted]:
+class Holding:
+    """The claims of a report by the words in them."""
+
+    def __init__(self, record: ReportRecord) -> None:
+        self._claims = SpanIndex((piece, claim) for claim in record.claims for piece in claim.content)
+
+    def claims(self, span: Span) -> tuple[str, ...]:
+        """The innermost claims in whose content the words stand, in the order of the report's."""
+        holding = [claim for claim in self._claims.overlapping(span) if any(piece.holds(span) for piece in claim.content)]
+        parents = {claim.parent for claim in holding}
+        return tuple(dict.fromkeys(claim.id for claim in holding if claim.id not in parents))
+
+
+def counts(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
     """The numbers of people whose sentence says what they count, each once for a field and a value, in text order."""
     seen = set()
     for field, value, span in sorted([*_quantities(record), *_tolls(record)], key=lambda found: (found[2], found[0])):
         key = (field, value["lo"], value["hi"], value["unit"])
         if key not in seen:
             seen.add(key)
-            yield Counted(field, ToldReading(value, claims_at(record, span), (span,)))
+            yield Counted(field, ToldReading(value, holding.claims(span), (span,)))
 
 
 def _quantities(record: ReportRecord) -> Iterator[tuple[str, dict[str, object], Span]]:
@@ -130,64 +134,6 @@ def _tolls(record: ReportRecord) -> Iterator[tuple[str, dict[str, object], Span]
             yield field, value, span
 
 
-def notes(record: ReportRecord) -> Iterator[Note]:
-    """Words of kinship, weekdays beside a day of the calendar, whether people are called civilians or fighters, what has a number, which North or South a place lies
-    in, and from which number to which one a number has grown."""
-    yield from _kin(record)
-    yield from _weekdays(record)
-    yield from _people(record)
-    yield from _found(record, "numbered", NUMBERED)
-    yield from _found(record, "side", SIDE)
-    for was, toll in growths(record.report.text):
-        yield Note("grew", ToldReading({**toll.value, "was": was}, claims_at(record, toll.span), (toll.span,)))
-
-
-def _found(record: ReportRecord, kind: str, pattern: re.Pattern[str]) -> Iterator[Note]:
-    """Two words that a pattern finds: what it is, and which one."""
-    for match in pattern.finditer(record.report.text):
-        span = Span(*match.span())
-        value = {"of": match["of"].capitalize(), "which": match["which"]}
-        yield Note(kind, ToldReading(value, claims_at(record, span), (span,)))
-
-
-def _kin(record: ReportRecord) -> Iterator[Note]:
-    text = record.report.text
-    for match in tables.kin_words().finditer(text):
-        span = Span(*match.span())
-        around = sentence(text, span)
-        beside = {word.lower() for word in CONTENT_WORD.findall(text[around.start : around.end])} - set(tables.kin())
-        yield Note("kin", ToldReading(match.group().lower(), claims_at(record, span), (span,)), tuple(sorted(beside)))
-
-
-def _weekdays(record: ReportRecord) -> Iterator[Note]:
-    text = record.report.text
-    for time in record.times:
-        day = (time.edtf or "").partition("T")[0]
-        if not DAY.fullmatch(day):
-            continue
-        beside = WEEKDAY.search(text, max(time.span.start - 16, 0), min(time.span.end, len(text)))
-        if beside and (beside.end() >= time.span.start):
-            written = beside[1].capitalize()
-            fits = WEEKDAYS[date.fromisoformat(day).weekday()] == written
-            value = {"edtf": day, "weekday": written}
-            is_alone = time.span.start <= beside.start() and beside.end() >= time.span.end
-            if not is_alone and (fits or any(each.isdigit() for each in record.read(time.span))):
-                yield Note("weekday", ToldReading(value, claims_at(record, time.span), (time.span,)))
-
-
-def _people(record: ReportRecord) -> Iterator[Note]:
-    """What the agents and patients of the events are called, where the words take a side."""
-    seen = set()
-    for one in record.events:
-        for participant in one.participants:
-            if participant.role != "patient" or one.factuality.polarity == "negative":
-                continue
-            for group, pattern in tables.people().items():
-                if group not in seen and pattern.search(participant.description):
-                    seen.add(group)
-                    yield Note("people", ToldReading(group, one.claims, participant.spans))
-
-
 def sayings(record: ReportRecord) -> Iterator[Span]:
     """Times on which something was said or published."""
     text = record.report.text
@@ -221,20 +167,22 @@ def numbers(record: ReportRecord) -> Iterator[tuple[int, int | None, str]]:
 
 def parts(record: ReportRecord) -> Iterator[Span]:
     """Numbers that stand for no whole: in a list with other people ("a father and two children", "two women and one man"), in a sentence on another happening or
-    a whole year, or of happenings ("two shootings"). One alone is an example."""
+    a whole year, of happenings ("two shootings"), of those who did it or of others than those counted before. One alone is an example."""
     text = record.report.text
     for one in record.quantities:
         before, after = text[max(one.span.start - 12, 0) : one.span.start], text[one.span.end : one.span.end + 60]
         is_listed = one.hi == 1 or AND_BEFORE.search(before) or AND_AFTER.match(after) or _is_part(text, one.span)
         around = sentence(text, one.span)
         is_elsewhere = tables.words("elsewhere").search(text, around.start, around.end)
-        noun = record.read(one.group) if one.group else ""
-        if is_listed or is_elsewhere or tables.words("happenings").search(noun):
+        noun = record.read(one.group) if one.group else record.read(one.span)
+        is_other = tables.words("happenings").search(noun) or tables.words("doers").search(noun) or FIRED.match(after)
+        if is_listed or is_elsewhere or is_other:
             yield one.span
 
 
-def claims_at(record: ReportRecord, span: Span) -> tuple[str, ...]:
-    """The innermost claims in whose content the words stand."""
-    holding = [claim for claim in record.claims if any(piece.holds(span) for piece in claim.content)]
-    parents = {claim.parent for claim in holding}
-    return tuple(claim.id for claim in holding if claim.id not in parents)
+def groups(record: ReportRecord) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Numbers whose noun says of whom they are: "five women"."""
+    for one in record.quantities:
+        noun = record.read(one.group) if one.group else ""
+        if found := tuple(group for group, pattern in tables.groups().items() if pattern.search(noun)):
+            yield one.span, found

@@ -154,7 +154,9 @@ def _first_day(case: Case, side: Sequence[Telling]) -> str | None:
 def contradict(
     case: Case, field: str, kind: ContradictionKind, pair: Sequence[tuple[GatheredReading, Sequence[Telling]]]
 ) -> Contradiction:
-    """The contradiction, and why in a sentence."""
+    """The contradiction, and why in a sentence. Where a translation slips, its original comes first."""
+    if kind == "translation_slip":
+        pair = sorted(pair, key=lambda side: all(case.is_derived(told.report) for told in side[1]))
     readings = tuple(case.narrow(reading, told) for reading, told in pair)
     said = " against ".join(f"{describe_value(reading.value)} ({_who(case, reading.told)})" for reading in readings)
     return Contradiction(field, kind, readings, f"{said}: {KINDS[kind]}.")

@@ -65,6 +65,12 @@ def people() -> Mapping[str, re.Pattern[str]]:
 
 
 @cache
+def groups() -> Mapping[str, re.Pattern[str]]:
+    """Of whom a number is: "sex.women"; groups with one word before the dot share nobody."""
+    return {group: _any_of(listed) for group, listed in _table()["groups"].items()}
+
+
+@cache
 def numerals() -> Mapping[str, int]:
     """Numbers below a hundred as words."""
     table = _table()["words"]

@@ -10,10 +10,11 @@ import math
 import re
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from tumen.describe import describe_count, describe_edtf
-from tumen.edtf import FIRST, LAST, Interval, bounds, days_from, parse_edtf
+from tumen.edtf import days_from, reach
 from tumen.ledger.account import KnownPlace
 
 COUNTS = (
@@ -23,10 +24,11 @@ COUNTS = (
 PLACES = ("where", "from", "to")
 COMPARED = ("county", "district", "prefecture", "province", "locality")
 """Levels of places that lie beside each other; a river or a mountain lies in many."""
-WEEK, MONTH = 7, 31  # days: rival days of one happening last no longer, and lie no farther apart
+WEEK = 7  # days: rival days of one happening last no longer, and lie less far apart
 EARTH_M = 6_371_000
 BESIDE_M = 150_000
 DETERMINER = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
+YEAR = re.compile(r"\b\d{4}(?=-|$|T|/)")
 ANY_YEAR = "2000"
 """A leap year stands for a year that neither reading knows."""
 
@@ -106,12 +108,17 @@ def times_agree(one: str, other: str) -> bool:
 
 
 def is_far(one: str, other: str) -> bool:
-    """Whether two days lie so far apart that they are likely of two happenings, or either is no single day."""
+    """Whether two days lie so far apart that they are more often of two happenings (he was shot, he died), or either is longer than a week. Of a
+    bound only the end counts."""
     mine, theirs = _reach(one, other), _reach(other, one)
-    if mine is None or theirs is None or one.startswith("..") or other.startswith(".."):
+    if mine is None or theirs is None:
         return False
-    longest = max(days_from(*mine), days_from(*theirs))
-    return longest > WEEK or max(days_from(mine[1], theirs[0]), days_from(theirs[1], mine[0])) > MONTH
+    (start, end), (other_start, other_end) = (
+        (days[1] if edtf.startswith("..") else days[0], days[1]) for edtf, days in ((one, mine), (other, theirs))
+    )
+    if max(days_from(start, end), days_from(other_start, other_end)) > WEEK:
+        return True
+    return max(days_from(end, other_start), days_from(other_end, start)) >= WEEK
 
 
 def _year_alone_differs(one: str, other: str) -> bool:
@@ -119,24 +126,19 @@ def _year_alone_differs(one: str, other: str) -> bool:
 
 
 def _reach(edtf: str, other: str) -> tuple[str, str] | None:
-    """First and last day; open ends reach to the ends of time."""
+    """First and last day, as `edtf.reach` gives them; a year that it lacks is the first that the other one has, or any, if both lack it."""
     if "XXXX" in edtf:
-        years = [ANY_YEAR] if "XXXX" in other else re.findall(r"\b\d{4}(?=-|$|T|/)", other)
+        years = [ANY_YEAR] if "XXXX" in other else YEAR.findall(other)
         if not years:
             return None
         edtf = edtf.replace("XXXX", years[0])
-    if "XXXX" in other and "XXXX" not in edtf and not re.search(r"\d{4}", edtf):
-        return None
-    earliest, latest = bounds(edtf)
-    if earliest is None and latest is None:
-        return None
-    try:
-        is_interval = isinstance(parse_edtf(edtf), Interval)
-    except ValueError:
-        return None
-    if (earliest is None or latest is None) and not is_interval:
-        return None
-    return earliest or FIRST, latest or LAST
+    return _days(edtf)
+
+
+@lru_cache(maxsize=4096)
+def _days(edtf: str) -> tuple[str, str] | None:
+    """Kept, because the same days are compared many times."""
+    return reach(edtf)
 
 
 # ------------------------------------------------------------------------------------------------------------ places

@@ -7,6 +7,7 @@ that costs and loses is in docs/linking.md.
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from tumen.link.days import without_year
@@ -16,8 +17,8 @@ from tumen.link.words import stems
 Element = tuple[str, float]
 """A word or name, and how rare it is."""
 
-PAIRED, DATED, FRESH = 14, 12, 12  # elements that are paired with each other, with the month of publication, and with its days
-TOGETHER = 9.0  # rarity of two elements, at least, whose meeting says enough without a time
+PAIRED, DATED, FRESH = 14, 16, 12  # elements that are paired with each other, with the month of publication, and with its days
+TOGETHER = 10.0  # rarity of two elements, at least, whose meeting says enough without a time
 ONE_NAME = 15.0  # the same, of two words of one person's name: public figures are in reports of all kinds
 ALONE = 4.0  # rarity of an element, at least, whose meeting says enough in one month
 WINDOW, DAYS = 20, 3  # days; reports that far apart, and no more, surely meet in a month, or in days
@@ -49,11 +50,18 @@ def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
         for first, last in (*without_year(profile.main.days), *profile.main.yearless):
             if last - first < LONGEST_EVENT:
                 yield from (("day", place, str(each)) for each in range(first, last + 1))
-        if day is not None and profile.main.family:
-            yield from (("kind", place, profile.main.family, str(season)) for season in (day // SEASON, day // SEASON + 1))
+        if profile.main.family:
+            yield from (("kind", place, profile.main.family, season) for season in _seasons(profile, day))
     for name, age in profile.surnames.items():
         if age:
             yield from (("aged", full) for full in profile.people if full.endswith(f" {name}"))
+
+
+def _seasons(profile: Profile, day: int | None) -> set[str]:
+    """The months of the year in which it can have been, whichever the year, and the season of publication."""
+    days = [each for days in (*without_year(profile.main.days), *profile.main.yearless) for each in days]
+    months = {f"month {date.fromordinal(each).month}" for each in days}
+    return months | (set() if day is None else {str(day // SEASON), str(day // SEASON + 1)})
 
 
 def _elements(profile: Profile) -> list[Element]:

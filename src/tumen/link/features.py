@@ -10,8 +10,8 @@ from tumen.link.profile import Days, Facts, Profile
 from tumen.link.where import shares_place
 
 NAMES = (
-    "cosine", "lead", "title", "covered", "rare", "people", "surnames", "strangers", "roads", "other_roads", "others", "ages", "aged",
-    "place", "places", "region", "apart", "event_days", "one_day", "named_days", "looks_back", "type", "counts", "numbers",
+    "cosine", "lead", "within", "title", "rare", "people", "surnames", "roads", "other_roads", "others", "ages", "aged",
+    "place", "places", "region", "apart", "event_days", "named_days", "looks_back", "type", "counts", "numbers",
     "alike_and_near", "alike_no_name",
 )  # fmt: skip
 Values = tuple[float | None, ...]
@@ -29,13 +29,12 @@ def measure(a: Profile, b: Profile) -> Values:
     cosine = _dot(a.terms, b.terms) if is_readable else None
     return (
         cosine,
-        max(_dot(a.lead, b.lead), _dot(a.lead, b.terms), _dot(a.terms, b.lead)) if is_readable else None,
+        _dot(a.lead, b.lead) if is_readable else None,
+        max(_dot(a.lead, b.terms), _dot(a.terms, b.lead)) if is_readable else None,
         _title(a, b) if is_readable else None,
-        _covered(a, b) if is_readable else None,
         _rare(a, b) if is_readable else None,
         people,
         surnames,
-        strangers,
         roads,
         other_roads,
         float(len(set(a.others) & set(b.others))) if a.others and b.others else None,
@@ -70,12 +69,6 @@ def _title(a: Profile, b: Profile) -> float | None:
     if not a.title or not b.title:
         return None
     return len(set(a.title) & set(b.title)) / min(len(a.title), len(b.title))
-
-
-def _covered(a: Profile, b: Profile) -> float:
-    """The larger of the shares of what one says that the other says, too."""
-    shared = a.terms.keys() & b.terms.keys()
-    return max(sum([a.terms[stem] ** 2 for stem in shared]), sum([b.terms[stem] ** 2 for stem in shared])) / 1e6
 
 
 def _rare(a: Profile, b: Profile) -> float:
@@ -144,16 +137,10 @@ def _region(a: Profile, b: Profile) -> float | None:
 # ------------------------------------------------------------------------------------------------------------- days
 
 
-def _days(a: Profile, b: Profile) -> tuple[int | None, int | None, int | None]:
-    """How many days lie between what both say of when the main incident was; where one does not say it, between the day of the other and those that
-    the one names; between any days that both name."""
-    named = _gap(a.days, b.days, a.yearless, b.yearless)
+def _days(a: Profile, b: Profile) -> tuple[int | None, int | None]:
+    """How many days lie between what both say of when the main incident was; between any days that both name."""
     main = _gap(a.main.days, b.main.days, a.main.yearless, b.main.yearless)
-    if main is not None:
-        return main, None, named
-    one = _gap(a.main.days, b.days, a.main.yearless, b.yearless)
-    other = _gap(a.days, b.main.days, a.yearless, b.main.yearless)
-    return None, min((days for days in (one, other) if days is not None), default=None), named
+    return main, _gap(a.days, b.days, a.yearless, b.yearless)
 
 
 def _gap(ours: tuple[Days, ...], theirs: tuple[Days, ...], our_yearless: tuple[Days, ...], their_yearless: tuple[Days, ...]) -> int | None:

@@ -6,7 +6,8 @@ import pytest
 import retold
 from build import a_record
 from tumen.echo import Print, take_print
-from tumen.echo.cited import is_first_named
+from tumen.echo.cited import find_names, is_first_named, is_same_outlet
+from tumen.echo.details import find_details
 from tumen.echo.masthead import outlet_of
 from tumen.echo.prints import fold_outlet
 
@@ -81,3 +82,37 @@ def test_no_name_of_a_source_is_kept_in_words() -> None:
 def test_a_report_without_words_has_an_empty_print() -> None:
     found = retold.a_print(" ", None, None)
     assert (found.outlet, found.words, found.quotes, found.evidence.sources) == ("", b"", (), ())
+
+
+@pytest.mark.parametrize(
+    ("outlet", "is_named"),
+    [
+        ("Radio Free Asia", True),
+        ("RFA", True),
+        ("www.rfa.example", True),
+        ("Hill Letter", True),
+        ("hillletter.example", True),
+        ("The Sun", False),
+    ],
+)
+def test_an_outlet_is_known_by_each_form_of_its_name(outlet: str, is_named: bool) -> None:
+    names = find_names("The Sun rose. Radio Free Asia and the Hill Letter had both been there.")
+    assert (is_first_named(names, fold_outlet(outlet)) is not None) == is_named
+
+
+def test_outlets_are_the_same_by_name_site_or_first_letters() -> None:
+    assert is_same_outlet("daily nk", fold_outlet("www.dailynk.example"))
+    assert is_same_outlet("radio free asia", "rfa")
+    assert not is_same_outlet("radio free asia", "radio moran")
+    assert not is_same_outlet("", "")
+
+
+def test_numbers_are_details_with_what_they_count_tolls_and_days_are_not() -> None:
+    assert {*find_details("seventeen families lived there")} & {*find_details("17 family houses")}
+    assert not {*find_details("killed 12 people on May 12")} & {*find_details("12 people were killed on 12 May")}
+
+
+def test_years_tell_something_if_they_are_not_those_of_the_event() -> None:
+    assert {*find_details("a boiler of 1974", "2020-03-03")} & {*find_details("built in 1974", "2020-03-09")}
+    assert not [*find_details("in 2019", "2020-03-03")]
+    assert not [*find_details("in 1974")]

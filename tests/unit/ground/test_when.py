@@ -37,6 +37,7 @@ def test_without_a_publication_date_the_year_stays_unknown(text: str, words: str
         ("They left on December 30.", "2013-12-30"),
         ("They will leave on December 30.", "2014-12-30"),
         ("They left on February 29.", "2012-02-29"),
+        ("The flood on December 30 may have killed them.", "2013-12-30"),
         ("They left on the 8th.", "2014-08-08"),
         ("They left on the 31st.", "2014-07-31"),
         ("They left on Monday.", "2014-08-04"),

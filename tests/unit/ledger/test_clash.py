@@ -52,8 +52,9 @@ def test_a_toll_that_grows_within_weeks_is_an_update_and_one_that_shrinks_a_riva
 
 def test_a_translation_that_differs_from_its_original_slips_perhaps() -> None:
     translation = replace(an_account("t", "2022-08-14", how_many=[people(30)]), is_translation=True)
-    (one,) = clashes(an_account("a", "2022-08-12", how_many=[people(13)]), translation, by=DERIVED)
+    (one,) = clashes(an_account("a", "2022-08-12", how_many=[people(130)]), translation, by=DERIVED)
     assert one.kind == "translation_slip"
+    assert [reading.value["lo"] for reading in one.readings] == [130, 30]
 
 
 def test_a_slip_is_no_rival_of_others() -> None:
@@ -62,6 +63,14 @@ def test_a_slip_is_no_rival_of_others() -> None:
     by = DERIVED | standings(standing("b", "b"))
     found = clashes(an_account("a", "2022-08-12", how_many=[people(13)]), translation, third, by=by)
     assert [[reading.value["lo"] for reading in one.readings] for one in found] == [[13, 14], [13, 30]]
+
+
+def test_numbers_of_women_and_of_men_are_of_different_people() -> None:
+    women, men = an_account("a", how_many=[people(2)]), an_account("b", how_many=[people(3)])
+    women = replace(women, groups=((Span(10, 15), ("sex.women",)),))
+    men = replace(men, groups=((Span(10, 15), ("sex.men",)),))
+    (one,) = clashes(women, men)
+    assert one.kind == "different_subset"
 
 
 def test_a_report_that_names_the_other_number_too_contradicts_it_not() -> None:

@@ -74,6 +74,12 @@ def test_what_another_origin_contradicts_is_graded_lower() -> None:
     assert propose_grade(reading(1), [Contradiction("how_many", "update", rival.readings)]).number == 3
 
 
+def test_a_slip_is_graded_below_its_original() -> None:
+    original, slipped = reading(1), reading(1, number=30, name="t")
+    slip = Contradiction("how_many", "translation_slip", (original, slipped))
+    assert propose_grade(slipped, [slip]).number == 4
+
+
 def test_a_denial_by_another_origin_counts_against_what_its_reports_tell() -> None:
     happened = GatheredReading({"type": "defect", "status": "happened"}, reading(1).told, ("report-x0",))
     denied = GatheredReading({"type": "defect", "status": "denied"}, reading(1, name="y").told, ("report-y0",))

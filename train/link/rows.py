@@ -1,0 +1,74 @@
+"""Profiles with gold -> rows to fit on. Comes in: profiles. Goes out: features, gold and weight of pairs.
+
+Of GVA the pairs that are compared (`blocking.py`) and those of one incident; of our own all within reach; of MUC-3/4 those whose keys leave no doubt.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+
+from tumen.link import Profile, keys
+from tumen.link.features import measure
+from tumen.measure.muc4 import Template
+from train.link.fit import Array
+
+OWN, MUC = 20.0, 1.0  # how much a pair of ours, and one of MUC-3/4, weighs beside one of GVA
+ALIKE = 0.08  # cosine from which a pair of MUC-3/4 that is not the same teaches something
+Pair = tuple[int, int]
+
+
+class Rows(NamedTuple):
+    """One row a pair."""
+
+    pairs: Sequence[Pair]
+    values: Array
+    gold: Array
+
+
+def compared(profiles: Sequence[Profile]) -> set[Pair]:
+    """The pairs that share a key."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for index, profile in enumerate(profiles):
+        for key in keys(profile):
+            holders[key].append(index)
+    return {pair for found in holders.values() for pair in combinations(found, 2)}
+
+
+def rows_of(profiles: Sequence[Profile], pairs: Iterable[Pair], is_same: Callable[[int, int], bool]) -> Rows:
+    """The features of pairs."""
+    listed = sorted(pairs)
+    values = [[np.nan if value is None else value for value in measure(profiles[i], profiles[j])] for i, j in listed]
+    return Rows(listed, np.array(values, dtype=float), np.array([is_same(i, j) for i, j in listed], dtype=float))
+
+
+def muc_rows(profiles: Sequence[Profile], templates: Sequence[Sequence[Template]]) -> Rows:
+    """Pairs of MUC-3/4: the same if type, day and place of their first templates are; different if no template of the one can be one of the other."""
+    pairs: dict[Pair, bool] = {}
+    for i, j in combinations(range(len(profiles)), 2):
+        first = _same(templates[i][0], templates[j][0])
+        if first or (first is False and all(_same(one, other) is False for one in templates[i] for other in templates[j])):
+            pairs[i, j] = first
+    kept = [pair for pair, is_same in pairs.items() if is_same or _cosine(profiles, pair) >= ALIKE]
+    return rows_of(profiles, kept, lambda i, j: pairs[i, j])
+
+
+def _cosine(profiles: Sequence[Profile], pair: Pair) -> float:
+    ours, theirs = (profiles[index].terms for index in pair)
+    return sum(ours[stem] * theirs[stem] for stem in ours.keys() & theirs.keys()) / 1e6
+
+
+def _same(one: Template, other: Template) -> bool | None:
+    """`None` where that cannot be told."""
+    countries = [{place.wider[0] if place.wider else place.exact[0] for place in each.places} for each in (one, other)]
+    days = [{last for _, last in each.days} for each in (one, other)]
+    exact = [{name for place in each.places for name in place.exact} for each in (one, other)]
+    if all(countries) and not countries[0] & countries[1]:
+        return False
+    if not all(days):
+        return None
+    if not days[0] & days[1]:
+        return False
+    return True if set(one.types) & set(other.types) and exact[0] & exact[1] else None
