@@ -17,6 +17,7 @@ from tumen.errors import ModelError, ReportError
 from tumen.event import Draft, Scheme, draft_events, find_events, scheme
 from tumen.ground import find_places, find_quantities, find_times, find_unlisted, see_from_saying
 from tumen.incident import gather_incidents
+from tumen.masthead import find_masthead
 from tumen.passage import split_passages, split_sentences
 from tumen.records import Given, Original, Place, Quantity, Report, ReportRecord, Skipped, Span
 from tumen.report import open_original
@@ -52,9 +53,11 @@ def read_original(original: Original, given: Given, types: Scheme | None = None)
 
 def read_report(report: Report, types: Scheme | None = None) -> ReportRecord:
     """The record of a report whose text is already in hand. A language that no reader knows gives passages only."""
-    if report.outlet is None and (outlet := find_outlet(report.text)):
-        report = replace(report, outlet=outlet, signals={**report.signals, "outlet": "text"})
     passages = split_passages(report.text)
+    if report.outlet is None and (outlet := find_masthead(report.text, passages)):
+        report = replace(report, outlet=outlet, signals={**report.signals, "outlet": "masthead"})
+    elif report.outlet is None and (outlet := find_outlet(report.text)):
+        report = replace(report, outlet=outlet, signals={**report.signals, "outlet": "text"})
     if report.language not in READ_LANGUAGES:
         skipped = Skipped(report.file, "claim", "language", f"not read: language {report.language}")
         return ReportRecord(report, passages, skipped=(skipped,))

@@ -8,7 +8,7 @@ import pytest
 import tumen
 
 SOURCE = Path(tumen.__file__).parent
-SHARED = {"describe", "edtf", "errors", "ids", "records", "spanindex", "view"}
+SHARED = {"describe", "edtf", "errors", "ids", "masthead", "records", "spanindex", "view"}
 ROOMS = {"report", "passage", "model", "syntax", "entity", "ground", "claim", "event", "incident"}
 ACROSS = {"link", "echo", "ledger"}
 """The rooms that look at several reports."""
@@ -17,6 +17,7 @@ MAY_KNOW = {
     "edtf": set(),
     "errors": set(),
     "ids": set(),
+    "masthead": {"records"},
     "records": {"errors"},
     "spanindex": {"records"},
     "view": {"records"},

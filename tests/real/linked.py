@@ -23,7 +23,11 @@ def threads() -> list[Told]:
     found = []
     for thread in load():
         main = thread.main_of()
-        found += [(f"{thread.key}/{name}", f"{thread.key}/{main[name]}", make_profile(one)) for name, one in thread.read() if name in main]
+        found += [
+            (f"{thread.key}/{name}", f"{thread.key}/{main[name]}", make_profile(one))
+            for name, one in thread.read()
+            if name in main
+        ]
     return found
 
 
@@ -38,9 +42,7 @@ def examples() -> list[Told]:
 
 def score(name: str, told: list[Told], *, shows_errors: bool) -> float:
     """Prints the figures of these reports, linked with each other; the pair F1."""
-    probabilities = {
-        (a.id, b.id): probability(a, b) for (_, _, a), (_, _, b) in combinations(told, 2) if keys(a) & keys(b)
-    }
+    probabilities = {(a.id, b.id): probability(a, b) for (_, _, a), (_, _, b) in combinations(told, 2) if keys(a) & keys(b)}
     clusters = cluster([profile.id for _, _, profile in told], probabilities)
     scores = score_clusters({profile.id: key for _, key, profile in told}, clusters)
     pairs = scores.pairs
@@ -55,7 +57,9 @@ def print_errors(told: list[Told], probabilities: dict[tuple[str, str], float], 
     for (name, key, a), (other, other_key, b) in combinations(told, 2):
         if (key == other_key) != (at[a.id] == at[b.id]):
             chance = probabilities.get((a.id, b.id))
-            print(f"  {'missed' if key == other_key else 'wrong'} {name} {other} {'not compared' if chance is None else f'{chance:.2f}'}")
+            print(
+                f"  {'missed' if key == other_key else 'wrong'} {name} {other} {'not compared' if chance is None else f'{chance:.2f}'}"
+            )
             for reason in compare(a, b).reasons[:5]:
                 print(f"      {reason.weight:+.2f} {reason.detail}")
 

@@ -16,10 +16,10 @@ from train.link.frequencies import gva_texts, shares, texts_by_genre
 from train.link.rows import MUC, OWN, Rows, compared, muc_rows, rows_of
 from train.link.stories import Story, read_gva, read_muc, read_own
 from tumen.link import Profile, Thresholds, make_profile
+from tumen.link.features import NAMES
 from tumen.link.frequencies import FILE as FREQUENCIES
 from tumen.link.frequencies import Frequencies, compose, parse
 from tumen.link.model import FILE, Weights, write_weights
-from tumen.link.features import NAMES
 from tumen.measure.linking import score_clusters
 
 KEPT = Path("build/link")
@@ -60,7 +60,11 @@ class Corpora:
     def shares(self, gva: Sequence[Story]) -> dict[str, float]:
         """Frequencies, with those reports of GVA only."""
         asked = {story.record.report.source_key for story in gva}
-        lines = [line for line in self._lines if any(f'"{key}"' in line[:200] for key in asked)] if len(gva) < len(self.gva) else self._lines
+        lines = (
+            [line for line in self._lines if any(f'"{key}"' in line[:200] for key in asked)]
+            if len(gva) < len(self.gva)
+            else self._lines
+        )
         return shares(self._genres | {"gva": gva_texts(lines)})
 
 
@@ -96,7 +100,11 @@ class Fitting:
 
     def fit_rows(self, gva: Rows, without: str = "") -> Weights:
         own = [k for k, (i, j) in enumerate(self.own_rows.pairs) if without not in (self.own[i].thread, self.own[j].thread)]
-        parts = [(gva, range(len(gva.gold)), 1.0), (self.muc_rows, range(len(self.muc_rows.gold)), MUC), (self.own_rows, own, OWN)]
+        parts = [
+            (gva, range(len(gva.gold)), 1.0),
+            (self.muc_rows, range(len(self.muc_rows.gold)), MUC),
+            (self.own_rows, own, OWN),
+        ]
         values = np.concatenate([rows.values[list(kept)] for rows, kept, _ in parts])
         gold = np.concatenate([rows.gold[list(kept)] for rows, kept, _ in parts])
         return fit(values, gold, np.concatenate([np.full(len(kept), weight) for _, kept, weight in parts]))
@@ -114,7 +122,9 @@ def print_half(corpora: Corpora, half: int) -> None:
     profiles, pairs, rows = fitting.gva_rows(others)
     gold = {story.record.report.id: story.incident or "" for story in others}
     name = f"tuned on half {half}, measured on {len(others)} reports of the other"
-    folds.report(name, gold, folds.probabilities(_only(rows, pairs), weights, profiles, set(range(len(profiles)))), thresholds)
+    folds.report(
+        name, gold, folds.probabilities(_only(rows, pairs), weights, profiles, set(range(len(profiles)))), thresholds
+    )
     folds.report_baseline(name, gold, profiles)
     folds.report_blocking(profiles, pairs, gold, rows, weights)
 
@@ -139,7 +149,9 @@ def print_threads(corpora: Corpora) -> None:
     gold = {story.record.report.id: story.incident or "" for story in corpora.own}
     scores = score_clusters(gold, cluster(list(gold), found, thresholds=Thresholds()))
     p = scores.pairs
-    print(f"own threads and examples, each left out in turn: pairs P {p.precision:.3f} R {p.recall:.3f} F1 {p.f1:.3f}; B3 F1 {scores.b_cubed.f1:.3f}")
+    print(
+        f"own threads and examples, each left out in turn: pairs P {p.precision:.3f} R {p.recall:.3f} F1 {p.f1:.3f}; B3 F1 {scores.b_cubed.f1:.3f}"
+    )
 
 
 if __name__ == "__main__":

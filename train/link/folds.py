@@ -25,7 +25,11 @@ def half_of(incident: str) -> int:
 def probabilities(rows: Rows, weights: Weights, profiles: Sequence[Profile], kept: set[int]) -> dict[tuple[str, str], float]:
     """Of the pairs inside `kept`."""
     found = log_odds(weights, rows.values)
-    return {(profiles[i].id, profiles[j].id): chance(float(odds)) for (i, j), odds in zip(rows.pairs, found, strict=True) if {i, j} <= kept}
+    return {
+        (profiles[i].id, profiles[j].id): chance(float(odds))
+        for (i, j), odds in zip(rows.pairs, found, strict=True)
+        if {i, j} <= kept
+    }
 
 
 def best_join(gold: Mapping[str, str], found: Mapping[tuple[str, str], float]) -> Thresholds:
@@ -40,7 +44,10 @@ def report(name: str, gold: Mapping[str, str], found: Mapping[tuple[str, str], f
     b, p = scores.b_cubed, scores.pairs
     print(f"{name}: joined at {thresholds.joined}: B3 P {b.precision:.3f} R {b.recall:.3f} F1 {b.f1:.3f}", end="; ")
     print(f"pairs P {p.precision:.3f} R {p.recall:.3f} F1 {p.f1:.3f}", end="; ")
-    print(f"pair recall at precision .85: {recall_at(gold, found):.3f}; calibration error {calibration_error(gold, found):.3f}", flush=True)
+    print(
+        f"pair recall at precision .85: {recall_at(gold, found):.3f}; calibration error {calibration_error(gold, found):.3f}",
+        flush=True,
+    )
 
 
 def report_baseline(name: str, gold: Mapping[str, str], profiles: Sequence[Profile]) -> None:
@@ -50,7 +57,10 @@ def report_baseline(name: str, gold: Mapping[str, str], profiles: Sequence[Profi
     scores = score_clusters(gold, _single_link(list(gold), edges))
     b, p = scores.b_cubed, scores.pairs
     print(f"{name}: baseline: B3 P {b.precision:.3f} R {b.recall:.3f} F1 {b.f1:.3f}", end="; ")
-    print(f"pairs P {p.precision:.3f} R {p.recall:.3f} F1 {p.f1:.3f}; pair recall at precision .85: {recall_at(gold, found):.3f}", flush=True)
+    print(
+        f"pairs P {p.precision:.3f} R {p.recall:.3f} F1 {p.f1:.3f}; pair recall at precision .85: {recall_at(gold, found):.3f}",
+        flush=True,
+    )
 
 
 def baseline(profiles: Sequence[Profile]) -> dict[tuple[str, str], float]:
@@ -73,7 +83,9 @@ def _single_link(ids: Sequence[str], edges: Mapping[tuple[str, str], float]) -> 
     return cluster(ids, {}, together=edges)
 
 
-def report_blocking(profiles: Sequence[Profile], pairs: set[Pair], gold: Mapping[str, str], rows: Rows, weights: Weights) -> None:
+def report_blocking(
+    profiles: Sequence[Profile], pairs: set[Pair], gold: Mapping[str, str], rows: Rows, weights: Weights
+) -> None:
     """Prints how many pairs are compared, and how many of one incident are lost that the model would have found."""
     at = {profile.id: index for index, profile in enumerate(profiles)}
     same = {tuple(sorted((at[one], at[other]))) for one, other in gold_pairs(gold)}
@@ -82,4 +94,7 @@ def report_blocking(profiles: Sequence[Profile], pairs: set[Pair], gold: Mapping
     lost = len(found - pairs) / max(len(found), 1)
     each = 2 * len(pairs) / len(profiles)
     print(f"blocking: {len(pairs)} pairs of {len(profiles) * (len(profiles) - 1) // 2}, {each:.1f} a report", end="; ")
-    print(f"of {len(same)} pairs of one incident the model finds {len(found)}, and {lost:.1%} of these are not compared", flush=True)
+    print(
+        f"of {len(same)} pairs of one incident the model finds {len(found)}, and {lost:.1%} of these are not compared",
+        flush=True,
+    )

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from train.link.fit import Array
 from tumen.link import Profile, keys
 from tumen.link.features import measure
 from tumen.measure.muc4 import Template
-from train.link.fit import Array
 
 OWN, MUC = 20.0, 1.0  # how much a pair of ours, and one of MUC-3/4, weighs beside one of GVA
 ALIKE = 0.08  # cosine from which a pair of MUC-3/4 that is not the same teaches something

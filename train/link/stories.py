@@ -31,7 +31,9 @@ def read_gva(corpora: Path, kept: Path) -> list[Story]:
     """The reports of the Gun Violence Archive."""
     rows = [json.loads(line) for line in (corpora / "gva/dev.jsonl").read_text("utf-8").splitlines()]
     incident = {row["id"]: str(row["incident"]) for row in rows}
-    lines = [json.dumps({key: row[key] for key in ("title", "published", "url", "text")} | {"key": row["id"]}) for row in rows]
+    lines = [
+        json.dumps({key: row[key] for key in ("title", "published", "url", "text")} | {"key": row["id"]}) for row in rows
+    ]
     records = _kept(kept / "gva.records", lambda: _read_lines(kept / "gva.jsonl", lines))
     return [Story(record, incident[record.report.source_key or ""]) for record in records]
 

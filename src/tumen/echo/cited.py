@@ -7,6 +7,7 @@ import msgspec
 
 from tumen.echo.cues import cues
 from tumen.echo.words import common_words, fold_word, hash_of, pack, unpack, words
+from tumen.masthead import is_outlet
 
 LONGEST_NAME = 6  # words
 CAPITAL = re.compile(r"(?:[A-Z][\w’'&/-]*\.?|[A-Z]{2,})(?:(?: (?:of|and|the|for|from|del|de|la|el))* [A-Z][\w’'&/-]*)*")
@@ -102,11 +103,11 @@ def find_cited(text: str, outlet: str | None, places: Collection[str] = ()) -> t
         folded = " ".join(words(name)).removeprefix("the ")
         if not folded or folded in taken or folded == own or own.endswith(f" {folded}") or own.startswith(f"{folded} "):
             continue
-        if all(len(word) < 3 or word in common_words() for word in folded.split()) and not cues().is_outlet(
+        if all(len(word) < 3 or word in common_words() for word in folded.split()) and not is_outlet(
             name
         ):  # "They had published"
             continue
-        one = Cited(folded, name, round(at / max(len(text), 1), 2), is_published or cues().is_outlet(name))
+        one = Cited(folded, name, round(at / max(len(text), 1), 2), is_published or is_outlet(name))
         if folded not in found or (one.is_outlet and not found[folded].is_outlet):
             found[folded] = one
     return tuple(found.values())
@@ -118,5 +119,5 @@ def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
         for match in pattern.finditer(text):
             yield match.start(), re.sub(r"['’]s?$", "", match["name"]), is_published
     for match in IN_BRACKETS.finditer(text):
-        if not match[1].lower().startswith("source") and cues().is_outlet(match[1]):
+        if not match[1].lower().startswith("source") and is_outlet(match[1]):
             yield match.start(), match[1], True

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from tumen.echo.words import words
-
 NAME = r"(?:[Tt]he )?(?P<name>(?:[A-Z][\w’'&/-]*|[A-Z]+)(?: (?:(?:of|and|the|for|from|del|de|la|el)(?: (?:the|la))? )?[A-Z][\w’'&/-]*){0,5})"
 
 
@@ -17,8 +15,6 @@ class Cues:
     """Patterns over a view of the text; `citing` with whether only what is published is cited so. `contact` are templates into which the
     outlet's name goes."""
 
-    outlet_words: frozenset[str]
-    outlet_names: frozenset[str]
     citing: tuple[tuple[re.Pattern[str], bool], ...]
     contact: tuple[str, ...]
     public: re.Pattern[str]
@@ -33,13 +29,6 @@ class Cues:
     official: frozenset[str]
     channels: dict[str, re.Pattern[str]]
 
-    def is_outlet(self, name: str) -> bool:
-        """Whether the words of a name say that it is one of an outlet."""
-        folded = words(name)
-        return bool(folded) and (
-            " ".join(folded) in self.outlet_names or bool(self.outlet_words.intersection((folded[0], folded[-1])))
-        )
-
 
 @cache
 def cues() -> Cues:
@@ -47,8 +36,6 @@ def cues() -> Cues:
     table = tomllib.loads(files("tumen.echo").joinpath("cues.toml").read_text("utf-8"))
     own, citing = table["own"], table["citing"]
     return Cues(
-        outlet_words=frozenset(table["outlet"]["words"]),
-        outlet_names=frozenset(" ".join(words(name)) for name in table["outlet"]["names"]),
         citing=tuple(
             (re.compile(pattern), name.startswith("published"))
             for name, patterns in citing.items()

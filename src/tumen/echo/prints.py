@@ -13,8 +13,8 @@ import msgspec
 from tumen.echo.cited import Cited, Names, find_cited, find_names, site_name
 from tumen.echo.details import find_details
 from tumen.echo.evidence import Evidence, find_evidence
-from tumen.echo.masthead import head_end, outlet_of
 from tumen.echo.words import hash_of, hash_words, pack, says_something, stem, words
+from tumen.masthead import head_end
 from tumen.records import ReportRecord, Span
 from tumen.view import View
 
@@ -53,7 +53,7 @@ class Print(msgspec.Struct, frozen=True, array_like=True):
 def take_print(record: ReportRecord) -> Print:
     """The print of a report; of one without a body an empty one."""
     report = record.report
-    outlet = outlet_of(report, record.passages)
+    outlet = report.outlet
     start = min(head_end(report.text, record.passages), len(report.text))
     body = _body(record, start)
     below = View.of(report.text, Span(start, len(report.text))).text

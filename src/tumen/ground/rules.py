@@ -230,7 +230,10 @@ def _some_part(tokens: Sequence[Token], at: Context) -> Meaning | None:
 def _clock(tokens: Sequence[Token], at: Context) -> Meaning | None:
     """ "5 p.m.", "10:30"."""
     shown = tokens[0]
-    hour, minute = (int(part) for part in str(shown.value).split(":")) if shown.kind == ":" else (int(shown.value), 0)
+    parts = str(shown.value).split(":")
+    if not all(part.isdigit() for part in parts):  # "some p.m."
+        return None
+    hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
     half = _value(tokens, "s")
     hour += 12 if half == "p" and hour < 12 else -12 if half == "a" and hour == 12 else 0
     if hour > 24 or minute > 59:

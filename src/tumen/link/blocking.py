@@ -17,7 +17,11 @@ from tumen.link.words import stems
 Element = tuple[str, float]
 """A word or name, and how rare it is."""
 
-PAIRED, DATED, FRESH = 14, 16, 12  # elements that are paired with each other, with the month of publication, and with its days
+PAIRED, DATED, FRESH = (
+    14,
+    16,
+    12,
+)  # elements that are paired with each other, with the month of publication, and with its days
 TOGETHER = 10.0  # rarity of two elements, at least, whose meeting says enough without a time
 ONE_NAME = 15.0  # the same, of two words of one person's name: public figures are in reports of all kinds
 ALONE = 4.0  # rarity of an element, at least, whose meeting says enough in one month
@@ -85,4 +89,6 @@ def _when(profile: Profile) -> int | None:
 
 
 def _hash(parts: tuple[str, ...]) -> int:
-    return int.from_bytes(hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(
+        hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True
+    )

@@ -94,7 +94,9 @@ class _Groups:
         return found
 
 
-def _components(sizes: Mapping[str, int], edges: Mapping[Pair, float], least: float) -> list[tuple[list[str], dict[Pair, float]]]:
+def _components(
+    sizes: Mapping[str, int], edges: Mapping[Pair, float], least: float
+) -> list[tuple[list[str], dict[Pair, float]]]:
     """Groups that are tied by pairs of a mean probability of `least` or more, with all pairs inside."""
     tied = _Groups(sizes)
     for (one, other), total in edges.items():

@@ -82,7 +82,9 @@ def _rare(a: Profile, b: Profile) -> float:
 def _people(a: Profile, b: Profile) -> tuple[float, float, float]:
     """Full names in both, about 1 each; last names of the one in the other, where the full name is not; how many each names, where none is shared."""
     full = a.people.keys() & b.people.keys()
-    last = (a.surnames.keys() & b.terms.keys()) | (b.surnames.keys() & a.terms.keys()) | (a.surnames.keys() & b.surnames.keys())
+    last = (
+        (a.surnames.keys() & b.terms.keys()) | (b.surnames.keys() & a.terms.keys()) | (a.surnames.keys() & b.surnames.keys())
+    )
     loose = last - {name.rsplit(" ", 1)[-1] for name in full}
     strangers = 0 if full or loose else min(len(a.people), len(b.people))
     return sum([min(a.people[name], b.people[name]) for name in full]) / 120, float(len(loose)), float(strangers)
@@ -143,7 +145,9 @@ def _days(a: Profile, b: Profile) -> tuple[int | None, int | None]:
     return main, _gap(a.days, b.days, a.yearless, b.yearless)
 
 
-def _gap(ours: tuple[Days, ...], theirs: tuple[Days, ...], our_yearless: tuple[Days, ...], their_yearless: tuple[Days, ...]) -> int | None:
+def _gap(
+    ours: tuple[Days, ...], theirs: tuple[Days, ...], our_yearless: tuple[Days, ...], their_yearless: tuple[Days, ...]
+) -> int | None:
     found = gap(ours, theirs)
     if not our_yearless and not their_yearless:
         return found

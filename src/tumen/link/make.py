@@ -104,7 +104,11 @@ def _weights(found: Iterable[str], frequencies: Frequencies, most: int) -> dict[
 def _rare(found: set[str], frequencies: Frequencies, names: Iterable[str]) -> dict[str, int]:
     """The rarest stems, but those of places and outlets: many reports have these."""
     known = {stem for name in names for stem in stems(name)}
-    rare = {stem: round(10 * frequencies.rarity(stem)) for stem in found - known if frequencies.rarity(stem) >= RARE and len(stem) > 1}
+    rare = {
+        stem: round(10 * frequencies.rarity(stem))
+        for stem in found - known
+        if frequencies.rarity(stem) >= RARE and len(stem) > 1
+    }
     kept = sorted(rare, key=lambda stem: (-rare[stem], stem))[:MOST_RARE]
     return {stem: rare[stem] for stem in sorted(kept)}
 

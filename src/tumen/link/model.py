@@ -55,17 +55,22 @@ class Weights:
 
 def read_weights(table: Mapping[str, Any]) -> Weights:
     """From the tables of `weights.toml`."""
-    return Weights(
-        table["bias"], tuple(Line(tuple(table[name]["knots"]), tuple(table[name]["points"])) for name in NAMES)
-    )
+    return Weights(table["bias"], tuple(Line(tuple(table[name]["knots"]), tuple(table[name]["points"])) for name in NAMES))
 
 
-def write_weights(bias: float, lines: Mapping[str, tuple[Sequence[float], Sequence[float]]], notes: Sequence[str] = ()) -> str:
+def write_weights(
+    bias: float, lines: Mapping[str, tuple[Sequence[float], Sequence[float]]], notes: Sequence[str] = ()
+) -> str:
     """The text of `weights.toml`."""
     rows = [*(f"# {note}" for note in notes), f"bias = {bias:.3f}"]
     for name in NAMES:
         knots, points = lines[name]
-        rows += ["", f"[{name}]", f"knots = {[float(knot) for knot in knots]}", f"points = {[round(float(p), 3) for p in points]}"]
+        rows += [
+            "",
+            f"[{name}]",
+            f"knots = {[float(knot) for knot in knots]}",
+            f"points = {[round(float(p), 3) for p in points]}",
+        ]
     return "\n".join(rows) + "\n"
 
 

@@ -20,7 +20,9 @@ ROADS: dict[str, str] = _TABLE["roads"]
 OTHER = frozenset(_TABLE["other"]["words"].split())
 _CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿ][\w’'\-]*|[A-Z]\.)"
 _RUN = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:[ \n]+(?:{_CAPITAL}|(?:de|la|del|bin|al|el|van|von|y)(?=[ ]+[A-Z])))*")
-_NUMBERED_ROAD = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?\s+(Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Court|Place)\b")
+_NUMBERED_ROAD = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th)?\s+(Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Court|Place)\b"
+)
 _AGE_BEHIND = re.compile(r",? (?:\(?(\d{1,2})\)?,|\((\d{1,2})\)|(\d{1,2}),? (?:of|was|and|from|years))")
 _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|\b(?:aged?|ages) (\d{1,2})\b|\b(\d{1,2}) years of age")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

@@ -27,7 +27,10 @@ def compare(a: Profile, b: Profile, thresholds: Thresholds = DEFAULT, weights: W
     reasons += [Reason(name, weight, sentence(name, a, b, values)) for name, weight in told.items()]
     found = chance(model.bias + sum(parts.values()))
     return Link(
-        (a.id, b.id), answer_of(found, thresholds), found, tuple(sorted(reasons, key=lambda one: (-abs(one.weight), one.name)))
+        (a.id, b.id),
+        answer_of(found, thresholds),
+        found,
+        tuple(sorted(reasons, key=lambda one: (-abs(one.weight), one.name))),
     )
 
 

@@ -43,7 +43,11 @@ def _rare(a: Profile, b: Profile, value: float) -> str:
 
 def _title(a: Profile, b: Profile, value: float) -> str:
     shared = set(a.title) & set(b.title)
-    return f"words of both titles: {listed(f'{stem}*' for stem in sorted(shared))}" if shared else "the titles have no word in common"
+    return (
+        f"words of both titles: {listed(f'{stem}*' for stem in sorted(shared))}"
+        if shared
+        else "the titles have no word in common"
+    )
 
 
 def _people(a: Profile, b: Profile, value: float) -> str:
@@ -72,7 +76,13 @@ def _ages(a: Profile, b: Profile, value: float) -> str:
 
 
 def _aged(a: Profile, b: Profile, value: float) -> str:
-    return "the age of a person agrees" if value > 0 else "the ages of a person do not agree" if value < 0 else "no person's age is in both"
+    return (
+        "the age of a person agrees"
+        if value > 0
+        else "the ages of a person do not agree"
+        if value < 0
+        else "no person's age is in both"
+    )
 
 
 def _place(a: Profile, b: Profile, value: float) -> str:
@@ -131,12 +141,18 @@ def _type(a: Profile, b: Profile, value: float) -> str:
 
 def _counts(a: Profile, b: Profile, value: float) -> str:
     fields = sorted({one[0] for one in a.main.counts} & {one[0] for one in b.main.counts})
-    told = "; ".join(f"{field.replace('_', ' ')}: {_counted(a.main, field)} and {_counted(b.main, field)}" for field in fields)
+    told = "; ".join(
+        f"{field.replace('_', ' ')}: {_counted(a.main, field)} and {_counted(b.main, field)}" for field in fields
+    )
     return f"counts {'can' if value > 0 else 'cannot all'} hold: {told}"
 
 
 def _counted(facts: Facts, field: str) -> str:
-    return " or ".join(f"{lo}" if lo == hi else f"at least {lo}" if hi < 0 else f"{lo} to {hi}" for name, lo, hi in facts.counts if name == field)
+    return " or ".join(
+        f"{lo}" if lo == hi else f"at least {lo}" if hi < 0 else f"{lo} to {hi}"
+        for name, lo, hi in facts.counts
+        if name == field
+    )
 
 
 def _numbers(a: Profile, b: Profile, value: float) -> str:
@@ -168,5 +184,7 @@ _SAID: dict[str, Said] = {
     "counts": _counts,
     "numbers": _numbers,
     "alike_and_near": lambda a, b, value: f"alike, and published near each other: {value:.0%}",
-    "alike_no_name": lambda a, b, value: f"{value:.0%} alike, and yet nobody is named by both" if value else "nothing is alike but for the names",
+    "alike_no_name": lambda a, b, value: (
+        f"{value:.0%} alike, and yet nobody is named by both" if value else "nothing is alike but for the names"
+    ),
 }

@@ -8,7 +8,9 @@ from tumen.link.words import fold
 from tumen.records import Place, Span
 
 WIDE = ("country", "province")
-KINDS = frozenset("county city township town village district prefecture municipality province state region area the of".split())
+KINDS = frozenset(
+    "county city township town village district prefecture municipality province state region area the of".split()
+)
 """What a place is, is no part of its name: "Samjiyon County" is Samjiyon."""
 MOST = 24
 

@@ -8,8 +8,8 @@ from build import a_record
 from tumen.echo import Print, take_print
 from tumen.echo.cited import find_names, is_first_named, is_same_outlet
 from tumen.echo.details import find_details
-from tumen.echo.masthead import outlet_of
 from tumen.echo.prints import fold_outlet
+from tumen.masthead import find_masthead
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_the_outlet_is_read_from_the_head(head: str, outlet: str | None) -> None
     record = a_record(
         f"{head}\n\nThe river at Hyesan was free of ice on Monday, two weeks before its time.\n\nIt was seen.\n", outlet=None
     )
-    assert outlet_of(record.report, record.passages) == outlet
+    assert find_masthead(record.report.text, record.passages) == outlet
 
 
 def test_what_is_given_wins_over_the_head() -> None:

@@ -1,14 +1,16 @@
-"""Who publishes a report, where only its head says so. Comes in: a report and its passages. Goes out: the name of the outlet, and the body.
+"""Who publishes a report, where only its head says so. Comes in: a text and its passages. Goes out: the name of the outlet; where the head ends.
 
-A name that the file or the person running Tumen gives wins. What `claim/outlet.py` finds in the text is the outlet that was told things: in a
+A name that the file or the person running Tumen gives wins over it. What `claim/outlet.py` finds in the text is the outlet that was told things: in a
 reprint it is not the one that reprints, so the head of the page is asked first.
 """
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 
-from tumen.echo.cues import cues
-from tumen.records import Passage, Report, Span
+from tumen.records import Passage, Span
 
 HEAD_LINES = 6
 LONGEST = 9  # words of a line that is a name and a date
@@ -28,14 +30,39 @@ STAFF = re.compile(
 SENTENCE = re.compile(r"[.!?…]['\"’”)]*$")
 
 
-def outlet_of(report: Report, passages: tuple[Passage, ...]) -> str | None:
-    """The outlet's name as written, `None` if nothing tells."""
-    if report.outlet and report.signals.get("outlet") != "text":
-        return report.outlet
-    return _named_at_head(report.text, passages) or report.outlet
+def find_masthead(text: str, passages: Sequence[Passage]) -> str | None:
+    """The outlet's name as the head of the page has it, `None` if nothing there tells."""
+    names: list[str] = []
+    for number, (_, line) in enumerate(_lines(text, passages)):
+        if credit := CREDITED.match(line):
+            return credit[1].strip()
+        if (number and _is_sentence(line)) or number > HEAD_LINES:
+            break
+        if (number or passages[0].kind != "headline") and (name := _name_in(line)):
+            names.append(name)
+    known = (name for name in names if is_outlet(name))
+    return next(known, names[0] if names else None)
 
 
-def head_end(text: str, passages: tuple[Passage, ...]) -> int:
+def is_outlet(name: str) -> bool:
+    """Whether the words of a name say that it is one of an outlet."""
+    words = _words(name)
+    last, names = _table()
+    return bool(words) and (" ".join(words) in names or bool(last.intersection((words[0], words[-1]))))
+
+
+@cache
+def _table() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that outlets' names end with, and names that say it in no such word."""
+    table = tomllib.loads(files("tumen").joinpath("outlets.toml").read_text("utf-8"))
+    return frozenset(table["words"]), frozenset(" ".join(_words(name)) for name in table["names"])
+
+
+def _words(name: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"\w+", name)]
+
+
+def head_end(text: str, passages: Sequence[Passage]) -> int:
     """Where the head of the page ends: the first line that is a sentence."""
     lines = list(_lines(text, passages))
     is_headed = (
@@ -46,20 +73,7 @@ def head_end(text: str, passages: tuple[Passage, ...]) -> int:
     return next((span.start for span, line in lines[is_headed:] if _is_sentence(line)), 0)
 
 
-def _named_at_head(text: str, passages: tuple[Passage, ...]) -> str | None:
-    names: list[str] = []
-    for number, (_, line) in enumerate(_lines(text, passages)):
-        if credit := CREDITED.match(line):
-            return credit[1].strip()
-        if (number and _is_sentence(line)) or number > HEAD_LINES:
-            break
-        if (number or passages[0].kind != "headline") and (name := _name_in(line)):
-            names.append(name)
-    known = (name for name in names if cues().is_outlet(name))
-    return next(known, names[0] if names else None)
-
-
-def _lines(text: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Span, str]]:
+def _lines(text: str, passages: Sequence[Passage]) -> Iterator[tuple[Span, str]]:
     if not passages or passages[0].kind not in ("headline", "dateline", "byline"):
         return
     for passage in passages[: HEAD_LINES + 2]:
@@ -88,14 +102,14 @@ def _name_in(line: str) -> str | None:
     if not by:
         parts = [part for part in parts if _is_name(part)]
         return next(
-            (part for part in parts if cues().is_outlet(part)), next((part for part in parts if not part.isupper()), None)
+            (part for part in parts if is_outlet(part)), next((part for part in parts if not part.isupper()), None)
         ) or (parts[0] if parts and len(parts[0].split()) > 1 else None)
     for part in reversed(parts[1:]):
         if _is_name(part):
             return part
     alone = " ".join(STAFF.sub("", parts[0]).split()) if parts else ""
     is_staff = bool(parts) and alone != parts[0]
-    return alone if _is_name(alone) and (is_staff or cues().is_outlet(alone)) else None
+    return alone if _is_name(alone) and (is_staff or is_outlet(alone)) else None
 
 
 def _is_name(part: str) -> bool:
