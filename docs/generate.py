@@ -14,17 +14,19 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from textwrap import dedent
+from types import ModuleType
 from typing import Any, Literal, get_args, get_origin
 
 import typer
 
 import tumen
-from tumen import cli, errors, records
+from tumen import cli, errors, gathered, records
 from tumen.cli.app import app
 from tumen.cli.scheme import to_plain
 from tumen.event import EventType, scheme
 from tumen.event.written import Family, Role
 from tumen.export import rows as export_rows
+from tumen.link import Thresholds
 from tumen.report.kind import UNSUPPORTED
 from tumen.report.read import READERS
 from tumen.store import Hit, IncidentRow, ReportRow, SkippedRow, folder
@@ -38,9 +40,14 @@ VARIABLES = {
     "OPENBLAS_NUM_THREADS": "Tumen sets it to 1, unless it is set: one thread for small products, the same result on every machine.",
     "ORT_DISABLE_TELEMETRY": "Tumen sets it to 1: no version of onnxruntime is to send usage data.",
     "LOCALAPPDATA": "On Windows, the folder for data, where `tumen places add` keeps its index, in `tumen`.",
+    "TUMEN_BY": "Who decides, where `--by` does not say; unset, your name on this machine. It is kept with each decision.",
     "TUMEN_PLACES": "The file of the index that `tumen places add` makes and that reading uses.",
     "TUMEN_WORKSPACE": "The folder of the workspace, where `--workspace` does not name one.",
     "XDG_DATA_HOME": "Elsewhere, that folder; unset, `~/.local/share`.",
+}
+THRESHOLDS = {
+    "same": f"From which chance on two reports are linked as one incident, 0 to 1; {Thresholds().same} unless set. Then `tumen relink --apply`.",
+    "possibly_same": f"From which chance on `tumen why` says that they may be; {Thresholds().possibly_same} unless set.",
 }
 RICH_VARIABLES = {
     "NO_COLOR": "Set to anything: no colours. Nothing is told by colour alone.",
@@ -170,12 +177,32 @@ def make_record() -> Iterator[str]:
         "The same as JSON Schema: [`record.v1.json`](../../src/tumen/schema/record.v1.json), which `tumen schema` prints.",
         "",
     )
-    tree = ast.parse(inspect.getsource(records))
+    yield from _records_of(records, "ReportRecord")
+
+
+def make_incidents() -> Iterator[str]:
+    """The records of what holds between reports."""
+    yield from (
+        "# Incidents of a workspace",
+        "",
+        "What `tumen incidents --json` and `tumen show INCIDENT --json` print, one `GatheredIncident` a line, and what a `Workspace` gives in Python. Keys",
+        "are as in [the record](record.md). Each reading also has `reports` and `claims`, the ids in `told`. `tumen decisions --json` prints `Decision`s, `tumen",
+        "why --json` a `Link`, an `Echo` and the `Reused` words.",
+        "",
+        "The same as JSON Schema: [`incidents.v1.json`](../../src/tumen/schema/incidents.v1.json), which `tumen schema incidents` prints.",
+        "",
+    )
+    yield from _records_of(gathered, "GatheredIncident")
+
+
+def _records_of(module: ModuleType, first: str) -> Iterator[str]:
+    """Every record of a module with its fields, the main one first."""
+    tree = ast.parse(inspect.getsource(module))
     aliases = [node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript)]
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
-    travelling = {name for name in classes if is_dataclass(getattr(records, name)) or name == "Span"}
-    for name in ["ReportRecord", *(name for name in classes if name in travelling - {"ReportRecord"})]:
-        yield from (f"## {name}", "", inspect.getdoc(getattr(records, name)) or "", "")
+    travelling = {name for name in classes if is_dataclass(getattr(module, name)) or name == "Span"}
+    for name in [first, *(name for name in classes if name in travelling - {first})]:
+        yield from (f"## {name}", "", inspect.getdoc(getattr(module, name)) or "", "")
         given = [node for node in classes[name].body if isinstance(node, ast.AnnAssign)]
         yield from _table(
             ("field", "type", "default"),
@@ -213,8 +240,8 @@ def make_rows() -> Iterator[str]:
         given = ((f"`{f.name}`", f"`{_cell(_written(f.type))}`") for f in fields_of(row))
         yield from _table(("key", "type"), given)
     yield from (
-        "`tumen show --json` prints the [record](record.md) of a report, and of an incident its `Incident` with the id of its",
-        "report under `report`.",
+        "`tumen show --json` prints the [record](record.md) of a report, the [incident](incidents.md) of a workspace, or, of an incident of a single report,",
+        "its `Incident` with the id of its report under `report`.",
         "",
         "## tumen export --format jsonl",
         "",
@@ -318,6 +345,7 @@ def make_settings() -> Iterator[str]:
         (
             ("`version`", f"Layout of the folder. This Tumen writes {folder.VERSION} and opens nothing newer."),
             ("`name`", "What the workspace is called. May be changed by hand."),
+            *((f"`linking.{name}`", words) for name, words in THRESHOLDS.items()),
         ),
     )
     yield from ("## Environment variables", "")
@@ -529,6 +557,7 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[s
 PAGES = {
     "cli": make_cli,
     "record": make_record,
+    "incidents": make_incidents,
     "rows": make_rows,
     "scheme": make_scheme,
     "errors": make_errors,

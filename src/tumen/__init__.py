@@ -13,8 +13,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tumen.api import create_workspace, open_workspace, read, read_all
-    from tumen.errors import EvidenceError, ModelError, NotFoundError, ReportError, SettingError, StoreError, TumenError
+    from tumen.api import create_workspace, link_new, open_workspace, read, read_all
+    from tumen.errors import (
+        DecisionError,
+        EvidenceError,
+        ModelError,
+        NotFoundError,
+        ReportError,
+        SettingError,
+        StoreError,
+        TumenError,
+    )
+    from tumen.gathered import Decision, GatheredIncident, Link
     from tumen.records import (
         Candidate,
         Claim,
@@ -46,11 +56,15 @@ __all__ = [
     "Candidate",
     "Claim",
     "Count",
+    "Decision",
+    "DecisionError",
     "Event",
     "EvidenceError",
     "Factuality",
+    "GatheredIncident",
     "Given",
     "Incident",
+    "Link",
     "ModelError",
     "NotFoundError",
     "Original",
@@ -74,12 +88,14 @@ __all__ = [
     "TumenError",
     "__version__",
     "create_workspace",
+    "link_new",
     "open_workspace",
     "read",
     "read_all",
 ]
 
-_FUNCTIONS = {"create_workspace", "open_workspace", "read", "read_all"}
+_GATHERED = {"Decision", "GatheredIncident", "Link"}
+_FUNCTIONS = {"create_workspace", "link_new", "open_workspace", "read", "read_all"}
 
 
 def __getattr__(name: str) -> Any:
@@ -92,7 +108,8 @@ def __getattr__(name: str) -> Any:
     elif name in _FUNCTIONS:
         found = getattr(import_module("tumen.api"), name)
     else:
-        found = getattr(import_module("tumen.errors" if name.endswith("Error") else "tumen.records"), name)
+        module = "errors" if name.endswith("Error") else "gathered" if name in _GATHERED else "records"
+        found = getattr(import_module(f"tumen.{module}"), name)
     globals()[name] = found
     return found
 

@@ -3,7 +3,8 @@
 The command line reads reports through these same functions.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from itertools import islice
 from os import PathLike, fspath
 from pathlib import Path
@@ -16,6 +17,7 @@ from tumen.records import Given, ReportRecord, Skipped
 from tumen.report import check_given, find_originals
 
 if TYPE_CHECKING:
+    from tumen.linking import Linking
     from tumen.store import Workspace
 
 AnyPath = str | PathLike[str]
@@ -109,3 +111,20 @@ def create_workspace(path: AnyPath, name: str | None = None) -> "Workspace":
     from tumen import store
 
     return store.create_workspace(Path(path), name)
+
+
+def link_new(workspace: "Workspace", advance: Callable[[int], None] = lambda done: None) -> int:
+    """Links the reports of a workspace that were not linked yet; how many there were. `advance` is told after each batch how many were done.
+    Raises `SettingError` if a setting of the workspace cannot be meant."""
+    from tumen.linking import catch_up
+
+    return catch_up(workspace, linking_of(workspace), advance)
+
+
+def linking_of(workspace: "Workspace") -> "Linking":
+    """How the reports of a workspace are linked: by its settings and its types of events. Raises `SettingError` if one of them cannot be meant."""
+    from tumen.link import Thresholds
+    from tumen.linking import Linking
+
+    types = read_types(workspace.scheme_file if workspace.scheme_file.exists() else None)
+    return Linking(Thresholds(**workspace.shares("linking", asdict(Thresholds()))), types)

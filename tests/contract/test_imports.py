@@ -35,7 +35,7 @@ MAY_KNOW = {
     "gathering": SHARED | ACROSS | {"gathered", "event"},
     "linking": SHARED | ACROSS | {"gathered", "gathering", "decided", "event", "store"},
     "store": SHARED | {"gathered"},
-    "schema": SHARED,
+    "schema": SHARED | {"gathered"},
     "export": SHARED,
     "measure": SHARED,
 }

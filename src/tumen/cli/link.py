@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tumen.cli import options
-from tumen.cli.workspace import linking_of, open_linked
+from tumen.cli.workspace import open_linked
 from tumen.errors import NotFoundError, SettingError
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ def _decide(
     by: str | None,
     undoes: int | None = None,
 ) -> None:
+    from tumen.api import linking_of
     from tumen.linking import decide
 
     if not why.strip():

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tumen.cli import options
-from tumen.cli.workspace import linking_of, open_linked
+from tumen.cli.workspace import open_linked
 
 MOST_SHOWN = 50
 """Changed incidents beyond these are only counted, in the table."""
@@ -17,6 +17,7 @@ def relink(
     workspace: options.Workspace = None,
 ) -> None:
     """Link all reports anew and say which incidents change. Decisions of people hold as before."""
+    from tumen.api import linking_of
     from tumen.cli.output import print_json, wants_json
     from tumen.cli.progress import CountProgress
     from tumen.cli.tables.lists import short

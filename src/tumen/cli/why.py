@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tumen.cli import options
 from tumen.cli.link import Which, reports_of
-from tumen.cli.workspace import linking_of, open_linked
+from tumen.cli.workspace import open_linked
 from tumen.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def why(first: Which, second: Which, json: options.AsJson = None, workspace: options.Workspace = None) -> None:
     """Explain a link: the reasons with their weights, and the words that stand in both reports, side by side."""
     from tumen import echo
+    from tumen.api import linking_of
     from tumen.cli.output import print_json, wants_json
     from tumen.cli.tables.console import make_console
     from tumen.cli.tables.gathered import show_link

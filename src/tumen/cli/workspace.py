@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tumen.event import Scheme
-    from tumen.linking import Linking
     from tumen.store import Workspace
 
 
@@ -26,14 +24,6 @@ def types_of(workspace: "Workspace") -> "Scheme":
     return read_types(workspace.scheme_file if workspace.scheme_file.exists() else None)
 
 
-def linking_of(workspace: "Workspace") -> "Linking":
-    """How reports are linked there. Raises `SettingError` if a setting cannot be meant."""
-    from tumen.link import Thresholds
-    from tumen.linking import Linking
-
-    return Linking(Thresholds(**workspace.shares("linking", asdict(Thresholds()))), types_of(workspace))
-
-
 @contextmanager
 def open_linked(folder: Path | None) -> Iterator["Workspace"]:
     """As `open_named`, with every report linked: what an `add` that was stopped left undone is made up for."""
@@ -45,8 +35,8 @@ def open_linked(folder: Path | None) -> Iterator["Workspace"]:
 
 def link_new(workspace: "Workspace") -> int:
     """Links the reports that were not linked yet, with a bar on a terminal; how many there were."""
+    from tumen import api
     from tumen.cli.progress import CountProgress
-    from tumen.linking import catch_up
 
     with CountProgress("linked", workspace.behind()) as progress:
-        return catch_up(workspace, linking_of(workspace), progress.advance)
+        return api.link_new(workspace, progress.advance)

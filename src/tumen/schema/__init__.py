@@ -1,34 +1,45 @@
-"""The JSON Schema of a record. Comes in: nothing. Goes out: the published schema, and the one that the records make.
+"""The JSON Schemas of a record and of an incident of a workspace. Comes in: nothing. Goes out: the published schemas, and those that the records make.
 
-`python -m tumen.schema` writes the file anew; a test fails where the two differ.
+`python -m tumen.schema` writes the files anew; a test fails where they differ.
 """
 
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
-FILE = "record.v1.json"
+Of = Literal["record", "incidents"]
+FILES: dict[Of, str] = {"record": "record.v1.json", "incidents": "incidents.v1.json"}
 REPORT_TEXT = "text"
 
 
-def schema_text() -> str:
-    """The published schema, as it stands in the file."""
-    return files(__name__).joinpath(FILE).read_text("utf-8")
+def schema_text(of: Of = "record") -> str:
+    """A published schema, as it stands in its file."""
+    return files(__name__).joinpath(FILES[of]).read_text("utf-8")
 
 
-def make_schema() -> dict[str, Any]:
-    """The schema of `ReportRecord.to_dict()`: every key is there, `null` is unknown, and more keys may come."""
+def make_schema(of: Of = "record") -> dict[str, Any]:
+    """The schema of `ReportRecord.to_dict()`, or of `GatheredIncident.to_dict()`: every key is there, `null` is unknown, and more keys may come."""
     import msgspec
 
+    from tumen.gathered import GatheredIncident
     from tumen.records import VERSION, ReportRecord
 
-    (root,), parts = msgspec.json.schema_components([ReportRecord], ref_template="#/$defs/{name}")
+    kind, title = {
+        "record": (ReportRecord, "A report as Tumen reads it"),
+        "incidents": (GatheredIncident, "An incident of a workspace"),
+    }[of]
+    (root,), parts = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
     for part in parts.values():
         _make_strict(part)
-    parts["ReportRecord"]["properties"]["version"] = {"const": VERSION}
-    parts["Report"]["required"].remove(REPORT_TEXT)  # only with --with-text
+    if of == "record":
+        parts["ReportRecord"]["properties"]["version"] = {"const": VERSION}
+        parts["Report"]["required"].remove(REPORT_TEXT)  # only with --with-text
+    else:
+        for name in ("reports", "claims"):  # taken out of `told`, for those who do not need the spans
+            parts["GatheredReading"]["properties"][name] = {"type": "array", "items": {"type": "string"}}
+            parts["GatheredReading"]["required"].append(name)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"A report as Tumen reads it, version {VERSION}",
+        "title": f"{title}, version {VERSION}",
         **root,
         "$defs": {name: parts[name] for name in sorted(parts)},
     }
