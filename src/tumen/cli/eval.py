@@ -22,6 +22,7 @@ class Task(StrEnum):
     TIMEX = "timex"
     PLACES = "places"
     MUC4 = "muc4"
+    LINKING = "linking"
     ECHO = "echo"
 
 
@@ -33,7 +34,7 @@ def evaluate(
     json: options.AsJson = None,
 ) -> int:
     """Measure how well Tumen reads. docs/measures.md says what each figure means."""
-    from tumen.cli import scoring, scoring_echo
+    from tumen.cli import scoring, scoring_echo, scoring_linking
     from tumen.cli.output import print_json, wants_json
 
     score_of: dict[Task, Callable[[Path], list[scoring.Row]]] = {
@@ -45,6 +46,7 @@ def evaluate(
         Task.TIMEX: scoring.score_timex,
         Task.PLACES: partial(scoring.score_places, split=split),
         Task.MUC4: scoring.score_muc4,
+        Task.LINKING: scoring_linking.score_linking,
         Task.ECHO: partial(scoring_echo.score_echo, pairs=pairs),
     }
     rows = score_of[task](path)

@@ -48,6 +48,14 @@ _PUBLISHED = text("SELECT number, published_earliest FROM report WHERE number IN
 _INCIDENTS_OF = text("SELECT DISTINCT incident FROM member WHERE report IN (SELECT value FROM json_each(:numbers))")
 _MEMBERS = text("SELECT report, side, incident FROM member WHERE incident IN (SELECT value FROM json_each(:incidents))")
 _MAINS = text("SELECT report, incident FROM member WHERE side = -1 AND report IN (SELECT value FROM json_each(:numbers))")
+_CHANCES = text(
+    """SELECT one.id, other.id, probability FROM link
+    JOIN report AS one ON one.number = first JOIN report AS other ON other.number = second"""
+)
+_COMPARED = text(
+    """SELECT DISTINCT one.id, other.id FROM link_key AS mine JOIN link_key AS theirs ON mine.key = theirs.key AND mine.report < theirs.report
+    JOIN report AS one ON one.number = mine.report JOIN report AS other ON other.number = theirs.report"""
+)
 DERIVED = (schema.gathered, schema.member, schema.echo, schema.side_link, schema.link, schema.link_key, schema.digest)
 
 
@@ -209,6 +217,14 @@ class LinkTables:
         """Removes all that can be made again; decisions stay."""
         for table in DERIVED:
             self._connection.execute(delete(table))
+
+    def chances(self) -> dict[tuple[str, str], float]:
+        """All chances that are kept, by the ids of the two reports."""
+        return {(a, b): chance for a, b, chance in self._rows(_CHANCES)}
+
+    def compared(self) -> set[tuple[str, str]]:
+        """The ids of all pairs of reports that share a key. Of a large workspace these are many."""
+        return {(a, b) for a, b in self._rows(_COMPARED)}
 
     def partition(self) -> dict[str, tuple[str, ...]]:
         """The ids of the reports that each incident is told by, mentions left out."""
