@@ -13,10 +13,12 @@ import numpy as np
 from train.link.fit import Array
 from tumen.link import Profile, keys
 from tumen.link.features import measure
+from tumen.link.words import stems
 from tumen.measure.muc4 import Template
 
 OWN, MUC = 20.0, 1.0  # how much a pair of ours, and one of MUC-3/4, weighs beside one of GVA
 ALIKE = 0.08  # cosine from which a pair of MUC-3/4 that is not the same teaches something
+LONG = 4  # letters of a word that names somebody
 Pair = tuple[int, int]
 
 
@@ -61,7 +63,7 @@ def _cosine(profiles: Sequence[Profile], pair: Pair) -> float:
 
 
 def _same(one: Template, other: Template) -> bool | None:
-    """`None` where that cannot be told."""
+    """`None` where that cannot be told. Of one day, place and type are also two bombs in one city: then those hit must have a word in common."""
     countries = [{place.wider[0] if place.wider else place.exact[0] for place in each.places} for each in (one, other)]
     days = [{last for _, last in each.days} for each in (one, other)]
     exact = [{name for place in each.places for name in place.exact} for each in (one, other)]
@@ -71,4 +73,12 @@ def _same(one: Template, other: Template) -> bool | None:
         return None
     if not days[0] & days[1]:
         return False
-    return True if set(one.types) & set(other.types) and exact[0] & exact[1] else None
+    if not set(one.types) & set(other.types) or not exact[0] & exact[1]:
+        return None
+    ours, theirs = _hit(one), _hit(other)
+    return bool(ours & theirs) if ours and theirs else None
+
+
+def _hit(template: Template) -> set[str]:
+    """The words for who and what was hit."""
+    return {word for fill in (*template.victims, *template.things) for value in fill.values for word in stems(value) if len(word) >= LONG}

@@ -25,17 +25,31 @@ def demo(examples: Path, folder: Path) -> int:
         ),
         _run("add", str(reports), *here, say="Reports go in: text, web pages, PDF, Word, mail, JSON lines."),
         _run(
-            "list",
             "incidents",
             "--table",
             *here,
-            say="What the reports say happened: the main incident of each, and the others under it.",
+            say="What they tell of: each incident once, with on how many origins it really rests.",
         ),
-        _run("read", "--table", str(reports / SHOWN), say="One of them, claim by claim: who says what, and how surely."),
+        _run(
+            "show",
+            _incident_of(folder, reports / SHOWN),
+            "--table",
+            *here,
+            say="One of them: who goes back to whom, who says what, what cannot all hold, what was known when.",
+        ),
+        _run("read", "--table", str(reports / SHOWN), say="One report, claim by claim: who says what, and how surely."),
         _run("search", SEARCHED, "--limit", "3", "--table", *here, say="Search looks through claims and whole reports."),
     ]
     _say_next(reports / SHOWN, folder)
     return max((code for code in codes if code != SKIPPED), default=DONE)
+
+
+def _incident_of(folder: Path, report: Path) -> str:
+    """The id of the incident that a report of the workspace is mainly about."""
+    from tumen import open_workspace, read
+
+    with open_workspace(folder) as workspace:
+        return workspace.gathered_of(read(report).report.id).id
 
 
 def _forget(folder: Path) -> None:
@@ -53,16 +67,15 @@ def _say_next(report: Path, folder: Path) -> None:
     tumen = Path(sys.executable).with_name("tumen")
     if tumen.is_relative_to(Path.cwd()):
         tumen = tumen.relative_to(Path.cwd())
-    from tumen import open_workspace, read
+    from tumen import read
     from tumen.cli.tables.lists import short
 
-    with open_workspace(folder) as workspace:
-        incident = workspace.incidents()[0].incident.id
     here = f"--workspace {shlex.quote(str(folder))}"
     for line in (
         "\n# What to type next\n",
         f"{tumen} show {short(read(report).report.id)} --text {here}      # a report with its claims marked",
-        f"{tumen} show {short(incident)} {here}           # an incident and all its readings",
+        f"{tumen} show {short(_incident_of(folder, report))} {here}           # an incident, told by several reports",
+        f"{tumen} incidents --contradicted {here}",
         f"{tumen} search hyesan --source-kind anonymous_person {here}",
         f"{tumen} export --format csv --what claims --output build/claims.csv {here}",
         f"{tumen} read --json {shlex.quote(str(report))} | head -c 600",
