@@ -12,7 +12,7 @@ from tumen.link.where import shares_place
 NAMES = (
     "cosine", "lead", "within", "title", "rare", "people", "surnames", "roads", "other_roads", "others", "ages", "aged",
     "place", "places", "region", "apart", "event_days", "named_days", "looks_back", "type", "counts", "numbers",
-    "alike_and_near", "alike_no_name",
+    "alike_and_near", "alike_no_name", "told_apart",
 )  # fmt: skip
 Values = tuple[float | None, ...]
 MONTH = 30.0
@@ -51,6 +51,7 @@ def measure(a: Profile, b: Profile) -> Values:
         _numbers(a, b),
         None if cosine is None or apart is None else cosine * math.exp(-apart / MONTH),
         None if cosine is None else cosine * (strangers > 0 and people + surnames == 0),
+        max(_told_apart(a, b), _told_apart(b, a)) if is_readable else None,
     )
 
 
@@ -69,6 +70,13 @@ def _title(a: Profile, b: Profile) -> float | None:
     if not a.title or not b.title:
         return None
     return len(set(a.title) & set(b.title)) / min(len(a.title), len(b.title))
+
+
+def _told_apart(a: Profile, b: Profile) -> float:
+    """How much more of the opening of `b` is in what `a` says of another incident than in its own opening, 0 to 1."""
+    ours = sum([b.lead[stem] ** 2 for stem in b.lead.keys() & a.lead.keys()])
+    other = max([sum([b.lead[stem] ** 2 for stem in b.lead.keys() & side.terms.keys()]) for side in a.sides], default=0)
+    return max(other - ours, 0) / 1e6
 
 
 def _rare(a: Profile, b: Profile) -> float:

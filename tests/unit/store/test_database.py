@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tumen.api import link_new
 from tumen.errors import StoreError
 from tumen.records import Skipped
 from tumen.store import Workspace, create_workspace, open_workspace
@@ -45,6 +46,22 @@ def test_the_known_revisions_are_those_of_the_migrations() -> None:
     config.set_main_option("script_location", "tumen.store:migrations")
     scripts = ScriptDirectory.from_config(config).walk_revisions()
     assert tuple(script.revision for script in scripts)[::-1] == REVISIONS
+
+
+def test_a_workspace_of_an_earlier_schema_keeps_what_is_in_it_and_can_be_linked(tmp_path: Path) -> None:
+    original, record = pair("Guards left Hoeryong on Monday.", "Guards left", published="2014-08-09")
+    with create_workspace(tmp_path / "desk") as kept:
+        kept.keep(original, record)
+    with closing(sqlite3.connect(tmp_path / "desk" / "tumen.sqlite")) as connection:
+        later = ("decision", "gathered", "member", "echo", "side_link", "link", "link_key", "digest")
+        connection.executescript("".join(f"DROP TABLE {table};" for table in later))
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.commit()
+    with open_workspace(tmp_path / "desk") as kept:
+        assert kept.record(record.report.id) == record
+        assert kept.behind() == 1
+        assert link_new(kept) == 1
+        assert [one.id for one in kept.gathered_of(record.report.id).reports] == [record.report.id]
 
 
 def test_every_table_is_strict_and_the_file_keeps_a_log(tmp_path: Path) -> None:
