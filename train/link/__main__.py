@@ -13,9 +13,9 @@ import numpy as np
 from train.link import folds
 from train.link.fit import fit
 from train.link.frequencies import gva_texts, shares, texts_by_genre
-from train.link.rows import MUC, OWN, Rows, compared, muc_rows, rows_of
+from train.link.rows import OWN, Rows, chosen, compared, muc_rows, only, rows_of
 from train.link.stories import Story, read_gva, read_muc, read_own
-from tumen.link import Profile, Thresholds, make_profile
+from tumen.link import Profile, Thresholds, cluster, make_profile
 from tumen.link.features import NAMES
 from tumen.link.frequencies import FILE as FREQUENCIES
 from tumen.link.frequencies import Frequencies, compose, parse
@@ -77,7 +77,8 @@ class Fitting:
         self.own_profiles = self.profiles(story.record for story in corpora.own)
         count = len(self.own_profiles)
         everyone = [(i, j) for i in range(count) for j in range(i + 1, count)]
-        self.own_rows = rows_of(self.own_profiles, everyone, lambda i, j: self.own[i].incident == self.own[j].incident)
+        own_rows = rows_of(self.own_profiles, everyone, lambda i, j: self.own[i].incident == self.own[j].incident)
+        self.own_rows = own_rows._replace(weights=own_rows.weights * OWN)
         self.muc_rows = muc_rows(self.profiles(record for record, _ in corpora.muc), [gold for _, gold in corpora.muc])
 
     def profiles(self, records: Iterable[object]) -> list[Profile]:
@@ -100,14 +101,9 @@ class Fitting:
 
     def fit_rows(self, gva: Rows, without: str = "") -> Weights:
         own = [k for k, (i, j) in enumerate(self.own_rows.pairs) if without not in (self.own[i].thread, self.own[j].thread)]
-        parts = [
-            (gva, range(len(gva.gold)), 1.0),
-            (self.muc_rows, range(len(self.muc_rows.gold)), MUC),
-            (self.own_rows, own, OWN),
-        ]
-        values = np.concatenate([rows.values[list(kept)] for rows, kept, _ in parts])
-        gold = np.concatenate([rows.gold[list(kept)] for rows, kept, _ in parts])
-        return fit(values, gold, np.concatenate([np.full(len(kept), weight) for _, kept, weight in parts]))
+        parts = (gva, self.muc_rows, chosen(self.own_rows, own))
+        values, gold, weights = (np.concatenate(columns) for columns in zip(*(rows[1:] for rows in parts), strict=True))
+        return fit(values, gold, weights)
 
 
 def print_half(corpora: Corpora, half: int) -> None:
@@ -117,21 +113,16 @@ def print_half(corpora: Corpora, half: int) -> None:
     fitting = Fitting(corpora, parse(compose(corpora.shares(ours))))
     profiles, pairs, rows = fitting.gva_rows(ours)
     weights = fitting.fit_rows(rows)
-    found = folds.probabilities(_only(rows, pairs), weights, profiles, set(range(len(profiles))))
+    found = folds.probabilities(only(rows, pairs), weights, profiles, set(range(len(profiles))))
     thresholds = folds.best_join({story.record.report.id: story.incident or "" for story in ours}, found)
     profiles, pairs, rows = fitting.gva_rows(others)
     gold = {story.record.report.id: story.incident or "" for story in others}
     name = f"tuned on half {half}, measured on {len(others)} reports of the other"
     folds.report(
-        name, gold, folds.probabilities(_only(rows, pairs), weights, profiles, set(range(len(profiles)))), thresholds
+        name, gold, folds.probabilities(only(rows, pairs), weights, profiles, set(range(len(profiles)))), thresholds
     )
     folds.report_baseline(name, gold, profiles)
     folds.report_blocking(profiles, pairs, gold, rows, weights)
-
-
-def _only(rows: Rows, pairs: set[tuple[int, int]]) -> Rows:
-    kept = [k for k, pair in enumerate(rows.pairs) if pair in pairs]
-    return Rows([rows.pairs[k] for k in kept], rows.values[kept], rows.gold[kept])
 
 
 def print_threads(corpora: Corpora) -> None:
@@ -143,9 +134,7 @@ def print_threads(corpora: Corpora) -> None:
     for thread in sorted({story.thread for story in corpora.own}):
         weights = fitting.fit_rows(gva, without=thread)
         kept = {index for index, story in enumerate(corpora.own) if story.thread == thread}
-        found |= folds.probabilities(_only(fitting.own_rows, pairs), weights, fitting.own_profiles, kept)
-    from tumen.link import cluster
-
+        found |= folds.probabilities(only(fitting.own_rows, pairs), weights, fitting.own_profiles, kept)
     gold = {story.record.report.id: story.incident or "" for story in corpora.own}
     scores = score_clusters(gold, cluster(list(gold), found, thresholds=Thresholds()))
     p = scores.pairs

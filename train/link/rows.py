@@ -4,7 +4,7 @@ Of GVA the pairs that are compared (`blocking.py`) and those of one incident; of
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from tumen.link.features import measure
 from tumen.link.words import stems
 from tumen.measure.muc4 import Template
 
-OWN, MUC = 20.0, 1.0  # how much a pair of ours, and one of MUC-3/4, weighs beside one of GVA
+OWN, MUC, HARD = 40.0, 1.0, 5.0  # how much a pair of ours, one of MUC-3/4, and one of these of one day weighs beside one of GVA
 ALIKE = 0.08  # cosine from which a pair of MUC-3/4 that is not the same teaches something
 LONG = 4  # letters of a word that names somebody
 Pair = tuple[int, int]
@@ -28,6 +28,7 @@ class Rows(NamedTuple):
     pairs: Sequence[Pair]
     values: Array
     gold: Array
+    weights: Array
 
 
 def compared(profiles: Sequence[Profile]) -> set[Pair]:
@@ -40,10 +41,22 @@ def compared(profiles: Sequence[Profile]) -> set[Pair]:
 
 
 def rows_of(profiles: Sequence[Profile], pairs: Iterable[Pair], is_same: Callable[[int, int], bool]) -> Rows:
-    """The features of pairs."""
+    """The features of pairs, each of which weighs 1."""
     listed = sorted(pairs)
+    ones = np.ones(len(listed))
     values = [[np.nan if value is None else value for value in measure(profiles[i], profiles[j])] for i, j in listed]
-    return Rows(listed, np.array(values, dtype=float), np.array([is_same(i, j) for i, j in listed], dtype=float))
+    return Rows(listed, np.array(values, dtype=float), np.array([is_same(i, j) for i, j in listed], dtype=float), ones)
+
+
+def chosen(rows: Rows, kept: Sequence[int]) -> Rows:
+    """The rows with these numbers."""
+    at = list(kept)
+    return Rows([rows.pairs[k] for k in at], rows.values[at], rows.gold[at], rows.weights[at])
+
+
+def only(rows: Rows, pairs: Collection[Pair]) -> Rows:
+    """The rows of these pairs."""
+    return chosen(rows, [k for k, pair in enumerate(rows.pairs) if pair in pairs])
 
 
 def muc_rows(profiles: Sequence[Profile], templates: Sequence[Sequence[Template]]) -> Rows:
@@ -54,7 +67,10 @@ def muc_rows(profiles: Sequence[Profile], templates: Sequence[Sequence[Template]
         if first or (first is False and all(_same(one, other) is False for one in templates[i] for other in templates[j])):
             pairs[i, j] = first
     kept = [pair for pair, is_same in pairs.items() if is_same or _cosine(profiles, pair) >= ALIKE]
-    return rows_of(profiles, kept, lambda i, j: pairs[i, j])
+    rows = rows_of(profiles, kept, lambda i, j: pairs[i, j])
+    days = [{last for _, last in each[0].days} for each in templates]
+    hard = [HARD if not gold and days[i] & days[j] else MUC for (i, j), gold in zip(rows.pairs, rows.gold, strict=True)]
+    return rows._replace(weights=np.array(hard))
 
 
 def _cosine(profiles: Sequence[Profile], pair: Pair) -> float:

@@ -107,7 +107,10 @@ def ends_of(
         if case == "of" and _is_the_kind(tree, tree.words[word].head):  # "from the city of Hoeryong"
             case = tree.preposition(tree.words[word].head)
         role: Literal["origin", "destination"] | None = None
-        if (
+        is_named = word in trigger.numbers and word != trigger.main  # "reached Thailand" is one trigger
+        if is_named:
+            role = "destination"
+        elif (
             case in ("to", "into", "toward", "towards", "for")
             or _is_sought(tree, trigger, case)
             or (case == "with" and head in ("border", "frontier"))
@@ -115,7 +118,7 @@ def ends_of(
             role = "destination"
         elif case == "from" or (case == "of" and "out" in tree.small[max(word - 3, 0) : word]):
             role = "origin"
-        if role and _belongs(tree, trigger, _governor(tree, word, mains), word, mains):
+        if role and (is_named or _belongs(tree, trigger, _governor(tree, word, mains), word, mains)):
             yield role, place.span
 
 

@@ -38,7 +38,7 @@ def _words(fields: Mapping[str, tuple[Reading, ...]]) -> str:
 
 def _places(fields: Mapping[str, tuple[Reading, ...]]) -> str:
     named = {name: [reading.value["name"] for reading in fields.get(name, ())][:SHOWN] for name in ("where", "from", "to")}
-    start = named["from"] or (named["where"] if named["to"] else [])
+    start = named["from"] or ([name for name in named["where"] if name not in named["to"]] if named["to"] else [])
     if start or named["to"]:
         ends = [f"{word} {' or '.join(names)}" for word, names in (("from", start), ("to", named["to"])) if names]
         return " ".join(ends)

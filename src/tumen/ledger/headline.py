@@ -39,7 +39,7 @@ def _toll(fields: Fields) -> str:
 
 def _places(fields: Fields) -> str:
     named = {name: _rivals([one.value for one in fields.get(name, ())], _lies_in) for name in ("where", "from", "to")}
-    start = named["from"] or (named["where"] if named["to"] else [])
+    start = named["from"] or ([name for name in named["where"] if name not in named["to"]] if named["to"] else [])
     if start or named["to"]:
         return " ".join(f"{word} {' or '.join(names)}" for word, names in (("from", start), ("to", named["to"])) if names)
     return " or ".join(named["where"])

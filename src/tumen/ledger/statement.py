@@ -10,6 +10,7 @@ from tumen.ledger.origins import describe_origins
 from tumen.ledger.values import COUNTS, PLACES, describe_value
 
 SHOWN = ("how_many", *(name for name in COUNTS if name != "how_many"), "arrived", "children", "where", "from", "to", "when")
+MOST_VOICES = 2
 CLASHES = {"update": "Changed over time", "translation_slip": "Perhaps a slip"}
 ASKED = {"who": "who", "how_many": "how many", "where": "where", "when": "when"}
 
@@ -23,6 +24,7 @@ def statement(incident: GatheredIncident, accounts: Mapping[str, Account]) -> tu
     for field in SHOWN:
         for listed in _by_unit(incident.fields.get(field, ())):
             sentences.append(_field(field, listed, chain))
+    sentences += _followed(incident, accounts)
     sentences += [_clash(one, accounts) for one in incident.contradictions]
     if unknown := list(_unknown(incident)):
         sentences.append(f"Unknown: {'; '.join(unknown)}.")
@@ -58,6 +60,27 @@ def _rests(reading: GatheredReading, chain: str | None) -> str:
         if len(reading.origins) == 1
         else words.replace("origins", "other origins", 1)
     )
+
+
+def _followed(incident: GatheredIncident, accounts: Mapping[str, Account]) -> Iterator[str]:
+    """What only a later report of an outlet tells: its sources may be others than those of the first, so it is one origin and perhaps a second chain."""
+    for member in incident.reports:
+        if member.relation != "follow_up" or member.id not in accounts:
+            continue
+        new = [
+            (field, reading)
+            for field in SHOWN
+            for reading in incident.fields.get(field, ())
+            if {told.report for told in reading.told} == {member.id}
+        ]
+        if new:
+            account = accounts[member.id]
+            values = "; ".join(f"{field.replace('_', ' ')} {describe_value(reading.value)}" for field, reading in new)
+            voices = dict.fromkeys(
+                voice.description for voice in account.voices if voice.kind != "outlet" and voice.description
+            )
+            word = f", on the word of {' and '.join(list(voices)[:MOST_VOICES])}" if voices else ""
+            yield f"Only in a follow-up ({account.name}{word}): {values}. Whether its sources are those of the first report cannot be known."
 
 
 def _clash(one: Contradiction, accounts: Mapping[str, Account]) -> str:

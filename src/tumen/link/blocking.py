@@ -27,6 +27,7 @@ ONE_NAME = 15.0  # the same, of two words of one person's name: public figures a
 ALONE = 4.0  # rarity of an element, at least, whose meeting says enough in one month
 WINDOW, DAYS = 20, 3  # days; reports that far apart, and no more, surely meet in a month, or in days
 SEASON = 60  # days within which events of one family in one place may be one
+NAMED = 7.0  # mean rarity of the words of a name that says enough by itself, as does one with an age beside it
 PLACE_RARITY, NAME_RARITY = 4.5, 9.0
 LONGEST_EVENT = 3  # days that what happened on a day may last
 
@@ -56,9 +57,10 @@ def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
                 yield from (("day", place, str(each)) for each in range(first, last + 1))
         if profile.main.family:
             yield from (("kind", place, profile.main.family, season) for season in _seasons(profile, day))
-    for name, age in profile.surnames.items():
-        if age:
-            yield from (("aged", full) for full in profile.people if full.endswith(f" {name}"))
+    for name, rarity in profile.people.items():
+        words = name.split()
+        if profile.surnames.get(words[-1]) or rarity >= 10 * NAMED * len(words):
+            yield ("name", name)
 
 
 def _seasons(profile: Profile, day: int | None) -> set[str]:
