@@ -39,7 +39,7 @@ def main() -> None:
     records = list(read(asked.reports, asked.records))
     growing = (pair for copy in count() for pair in grow(records, copy))
     table = Table(
-        "Reports", "s for these", "ms a report", "reports/s", "pairs compared a report", "incidents", "MB", "memory, MB"
+        "Reports", "s for these", "ms a report", "reports/s", "links kept a report", "incidents", "MB", "memory, MB"
     )
     with tempfile.TemporaryDirectory() as folder, create_workspace(Path(folder) / "grown") as workspace:
         linking = Linking(Thresholds(), scheme())

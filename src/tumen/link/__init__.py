@@ -3,7 +3,8 @@
 from tumen.link.blocking import keys
 from tumen.link.cluster import Thresholds, cluster
 from tumen.link.make import make_profile
+from tumen.link.mention import compare_mention
 from tumen.link.pair import compare, probability
 from tumen.link.profile import Facts, Profile
 
-__all__ = ["Facts", "Profile", "Thresholds", "cluster", "compare", "keys", "make_profile", "probability"]
+__all__ = ["Facts", "Profile", "Thresholds", "cluster", "compare", "compare_mention", "keys", "make_profile", "probability"]

@@ -17,16 +17,14 @@ from tumen.link.words import stems
 Element = tuple[str, float]
 """A word or name, and how rare it is."""
 
-PAIRED, DATED, FRESH = (
-    14,
-    16,
-    12,
-)  # elements that are paired with each other, with the month of publication, and with its days
+PAIRED, DATED, FRESH = 30, 16, 12  # elements that are paired with each other, with the month, and with the days of publication
+REACH = 80  # the ranks of two such elements, multiplied, at most: one that the report is much about may meet one of which it says little
 TOGETHER = 10.0  # rarity of two elements, at least, whose meeting says enough without a time
 ONE_NAME = 15.0  # the same, of two words of one person's name: public figures are in reports of all kinds
 ALONE = 4.0  # rarity of an element, at least, whose meeting says enough in one month
 WINDOW, DAYS = 20, 3  # days; reports that far apart, and no more, surely meet in a month, or in days
 SEASON = 60  # days within which events of one family in one place may be one
+NAMED_MORE = 1.5
 NAMED = 7.0  # mean rarity of the words of a name that says enough by itself, as does one with an age beside it
 PLACE_RARITY, NAME_RARITY = 4.5, 9.0
 LONGEST_EVENT = 3  # days that what happened on a day may last
@@ -40,7 +38,9 @@ def keys(profile: Profile) -> frozenset[int]:
 def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
     elements = _elements(profile)
     names = [frozenset(stems(name)) for name in profile.people]
-    for (one, rarity), (other, other_rarity) in combinations(elements[:PAIRED], 2):
+    for (first, (one, rarity)), (second, (other, other_rarity)) in combinations(enumerate(elements[:PAIRED], 1), 2):
+        if first * second > REACH:
+            continue
         least = ONE_NAME if any(one in name and other in name for name in names) else TOGETHER
         if rarity + other_rarity >= least:
             yield ("pair", *sorted((one, other)))
@@ -71,8 +71,11 @@ def _seasons(profile: Profile, day: int | None) -> set[str]:
 
 
 def _elements(profile: Profile) -> list[Element]:
-    """Rare words, roads and places, those first that the report is most about."""
-    found = {stem: (_weight(profile, stem), rarity / 10) for stem, rarity in profile.rare.items()}
+    """Rare words, roads and places, those first that the report is most about; names of people count for more."""
+    named = {stem for name in profile.people for stem in stems(name)}
+    found = {
+        stem: (_weight(profile, stem) * (NAMED_MORE if stem in named else 1), rarity / 10) for stem, rarity in profile.rare.items()
+    }
     found |= {name: (_weight(profile, name), PLACE_RARITY) for name in profile.places}
     found |= {road: (_weight(profile, road), NAME_RARITY) for road in profile.roads}
     ranked = sorted(found, key=lambda element: (-found[element][0], element))
