@@ -26,6 +26,8 @@ BATCH = 50
 """Reports linked in one transaction: a second of work, for which other writers wait."""
 LEAST_KEPT = 0.02
 """Chances below this are not kept; a pair without one counts as unlike."""
+LEAST_MENTION = 0.5
+"""From which chance on a side incident is taken for what another report is about."""
 
 Pair = tuple[int, int]
 pack = msgspec.msgpack.encode
@@ -86,8 +88,11 @@ def _link(tables: LinkTables, number: int) -> None:
 
 
 def _mentions_of(mine: link.Profile, theirs: link.Profile) -> dict[int, float]:
-    """The chance, for each side incident of the one report, that it is what the other is about."""
-    return {}
+    """The chance, for each side incident of the one report, that it is what the other is about: those that are likely, by the place in the report's list."""
+    chances = {
+        side + 1: link.compare_mention(mine, side, theirs) for side in range(len(mine.sides))
+    }  # the main one is the first
+    return {number: chance for number, chance in chances.items() if chance >= LEAST_MENTION}
 
 
 _profile = msgspec.msgpack.Decoder(link.Profile)

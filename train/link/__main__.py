@@ -7,6 +7,7 @@ mean from which clusters join from the one half (and from the other corpora) onl
 import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,12 +16,11 @@ from train.link.fit import fit
 from train.link.frequencies import gva_texts, shares, texts_by_genre
 from train.link.rows import OWN, Rows, chosen, compared, muc_rows, only, rows_of
 from train.link.stories import Story, read_gva, read_muc, read_own
-from tumen.link import Profile, Thresholds, cluster, make_profile
+from tumen.link import Profile, Thresholds, make_profile
 from tumen.link.features import NAMES
 from tumen.link.frequencies import FILE as FREQUENCIES
 from tumen.link.frequencies import Frequencies, compose, parse
 from tumen.link.model import FILE, Weights, write_weights
-from tumen.measure.linking import score_clusters
 
 KEPT = Path("build/link")
 NOTE = "Made by train/link; not to be edited. For each feature the log-odds that it adds at its knots; docs/linking.md says what each is."
@@ -35,8 +35,7 @@ def main() -> None:
     asked.kept.mkdir(parents=True, exist_ok=True)
     corpora = Corpora(asked.corpora, asked.kept)
     if asked.folds:
-        for half in (0, 1):
-            print_half(corpora, half)
+        print_whole(corpora, [print_half(corpora, half) for half in (0, 1)])
         print_threads(corpora)
         return
     table = compose(corpora.shares(corpora.gva))
@@ -106,23 +105,48 @@ class Fitting:
         return fit(values, gold, weights)
 
 
-def print_half(corpora: Corpora, half: int) -> None:
+class Half(NamedTuple):
+    """What was tuned on one half of GVA."""
+
+    fitting: Fitting
+    weights: Weights
+    thresholds: Thresholds
+
+
+def print_half(corpora: Corpora, half: int) -> Half:
     """Tunes on the half, prints what that gives on the other."""
     ours = [story for story in corpora.gva if folds.half_of(story.incident or "") == half]
     others = [story for story in corpora.gva if folds.half_of(story.incident or "") != half]
     fitting = Fitting(corpora, parse(compose(corpora.shares(ours))))
     profiles, pairs, rows = fitting.gva_rows(ours)
     weights = fitting.fit_rows(rows)
-    found = folds.probabilities(only(rows, pairs), weights, profiles, set(range(len(profiles))))
-    thresholds = folds.best_join({story.record.report.id: story.incident or "" for story in ours}, found)
+    thresholds = folds.best_join(_gold(ours), folds.probabilities(only(rows, pairs), weights, profiles))
     profiles, pairs, rows = fitting.gva_rows(others)
-    gold = {story.record.report.id: story.incident or "" for story in others}
+    gold = _gold(others)
     name = f"tuned on half {half}, measured on {len(others)} reports of the other"
-    folds.report(
-        name, gold, folds.probabilities(only(rows, pairs), weights, profiles, set(range(len(profiles)))), thresholds
-    )
+    folds.report(name, gold, folds.probabilities(only(rows, pairs), weights, profiles), thresholds)
     folds.report_baseline(name, gold, profiles)
     folds.report_blocking(profiles, pairs, gold, rows, weights)
+    return Half(fitting, weights, thresholds)
+
+
+def print_whole(corpora: Corpora, halves: Sequence[Half]) -> None:
+    """All reports together: a pair inside a half by what was tuned on the other, a pair across them by the mean of both."""
+    gold, found = _gold(corpora.gva), {}
+    half_of = {id_: folds.half_of(incident) for id_, incident in gold.items()}
+    for half, tuned in enumerate(halves):
+        profiles, pairs, rows = tuned.fitting.gva_rows(corpora.gva)
+        for pair, chance in folds.probabilities(only(rows, pairs), tuned.weights, profiles).items():
+            inside = [half_of[id_] for id_ in pair]
+            if inside != [half, half]:
+                found[pair] = found.get(pair, 0.0) + chance * (1 if inside[0] == inside[1] else 0.5)
+    joined = sum(tuned.thresholds.joined for tuned in halves) / len(halves)
+    folds.report(f"all {len(gold)} reports, halves swapped", gold, found, Thresholds(joined=joined))
+    folds.report_baseline(f"all {len(gold)} reports", gold, halves[0].fitting.profiles(story.record for story in corpora.gva))
+
+
+def _gold(stories: Iterable[Story]) -> dict[str, str]:
+    return {story.record.report.id: story.incident or "" for story in stories}
 
 
 def print_threads(corpora: Corpora) -> None:
@@ -133,14 +157,9 @@ def print_threads(corpora: Corpora) -> None:
     found: dict[tuple[str, str], float] = {}
     for thread in sorted({story.thread for story in corpora.own}):
         weights = fitting.fit_rows(gva, without=thread)
-        kept = {index for index, story in enumerate(corpora.own) if story.thread == thread}
-        found |= folds.probabilities(only(fitting.own_rows, pairs), weights, fitting.own_profiles, kept)
-    gold = {story.record.report.id: story.incident or "" for story in corpora.own}
-    scores = score_clusters(gold, cluster(list(gold), found, thresholds=Thresholds()))
-    p = scores.pairs
-    print(
-        f"own threads and examples, each left out in turn: pairs P {p.precision:.3f} R {p.recall:.3f} F1 {p.f1:.3f}; B3 F1 {scores.b_cubed.f1:.3f}"
-    )
+        kept = {(i, j) for i, j in pairs if corpora.own[i].thread == corpora.own[j].thread == thread}
+        found |= folds.probabilities(only(fitting.own_rows, kept), weights, fitting.own_profiles)
+    folds.report("own threads and examples, each left out in turn", _gold(corpora.own), found, Thresholds())
 
 
 if __name__ == "__main__":

@@ -22,14 +22,10 @@ def half_of(incident: str) -> int:
     return int(hashlib.sha256(incident.encode()).hexdigest(), 16) % 2
 
 
-def probabilities(rows: Rows, weights: Weights, profiles: Sequence[Profile], kept: set[int]) -> dict[tuple[str, str], float]:
-    """Of the pairs inside `kept`."""
+def probabilities(rows: Rows, weights: Weights, profiles: Sequence[Profile]) -> dict[tuple[str, str], float]:
+    """Of the pairs of rows."""
     found = log_odds(weights, rows.values)
-    return {
-        (profiles[i].id, profiles[j].id): chance(float(odds))
-        for (i, j), odds in zip(rows.pairs, found, strict=True)
-        if {i, j} <= kept
-    }
+    return {(profiles[i].id, profiles[j].id): chance(float(odds)) for (i, j), odds in zip(rows.pairs, found, strict=True)}
 
 
 def best_join(gold: Mapping[str, str], found: Mapping[tuple[str, str], float]) -> Thresholds:

@@ -16,7 +16,11 @@ from tumen.link.features import measure
 from tumen.link.words import stems
 from tumen.measure.muc4 import Template
 
-OWN, MUC, HARD = 40.0, 1.0, 5.0  # how much a pair of ours, one of MUC-3/4, and one of these of one day weighs beside one of GVA
+OWN, MUC, HARD = (
+    40.0,
+    1.0,
+    5.0,
+)  # how much a pair of ours, one of MUC-3/4, and one of these of one day weighs beside one of GVA
 ALIKE = 0.08  # cosine from which a pair of MUC-3/4 that is not the same teaches something
 LONG = 4  # letters of a word that names somebody
 Pair = tuple[int, int]
@@ -97,4 +101,10 @@ def _same(one: Template, other: Template) -> bool | None:
 
 def _hit(template: Template) -> set[str]:
     """The words for who and what was hit."""
-    return {word for fill in (*template.victims, *template.things) for value in fill.values for word in stems(value) if len(word) >= LONG}
+    return {
+        word
+        for fill in (*template.victims, *template.things)
+        for value in fill.values
+        for word in stems(value)
+        if len(word) >= LONG
+    }

@@ -17,7 +17,11 @@ from tumen.link.words import stems
 Element = tuple[str, float]
 """A word or name, and how rare it is."""
 
-PAIRED, DATED, FRESH = 30, 16, 12  # elements that are paired with each other, with the month, and with the days of publication
+PAIRED, DATED, FRESH = (
+    30,
+    16,
+    12,
+)  # elements that are paired with each other, with the month, and with the days of publication
 REACH = 80  # the ranks of two such elements, multiplied, at most: one that the report is much about may meet one of which it says little
 TOGETHER = 10.0  # rarity of two elements, at least, whose meeting says enough without a time
 ONE_NAME = 15.0  # the same, of two words of one person's name: public figures are in reports of all kinds
@@ -74,7 +78,8 @@ def _elements(profile: Profile) -> list[Element]:
     """Rare words, roads and places, those first that the report is most about; names of people count for more."""
     named = {stem for name in profile.people for stem in stems(name)}
     found = {
-        stem: (_weight(profile, stem) * (NAMED_MORE if stem in named else 1), rarity / 10) for stem, rarity in profile.rare.items()
+        stem: (_weight(profile, stem) * (NAMED_MORE if stem in named else 1), rarity / 10)
+        for stem, rarity in profile.rare.items()
     }
     found |= {name: (_weight(profile, name), PLACE_RARITY) for name in profile.places}
     found |= {road: (_weight(profile, road), NAME_RARITY) for road in profile.roads}

@@ -81,7 +81,7 @@ def _told_apart(a: Profile, b: Profile) -> float:
 
 def _rare(a: Profile, b: Profile) -> float:
     """Rare words in both, about 1 each."""
-    return sum([a.rare[stem] for stem in a.rare.keys() & b.rare.keys()]) / 60
+    return sum([min(a.rare[stem], b.rare[stem]) for stem in a.rare.keys() & b.rare.keys()]) / 60
 
 
 # ------------------------------------------------------------------------------------------------------------ names

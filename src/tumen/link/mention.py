@@ -23,7 +23,14 @@ NEAR = 1  # days between two tellings of one day
 def compare_mention(profile: Profile, side: int, other: Profile) -> float:
     """The chance, from 0 to 1, that the incident `profile.sides[side]` is the main one of `other`. Raises `IndexError` if there is no such side."""
     told, main = profile.sides[side], other.main
-    parts = (_place(told, main), _days(told, main), _type(told, main), _counts(told, main), _words(told, other), _time(profile, other))
+    parts = (
+        _place(told, main),
+        _days(told, main),
+        _type(told, main),
+        _counts(told, main),
+        _words(told, other),
+        _time(profile, other),
+    )
     return chance(BIAS + sum(parts))
 
 

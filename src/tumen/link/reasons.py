@@ -184,7 +184,9 @@ _SAID: dict[str, Said] = {
     "counts": _counts,
     "numbers": _numbers,
     "alike_and_near": lambda a, b, value: f"alike, and published near each other: {value:.0%}",
-    "told_apart": lambda a, b, value: "what the one is about, the other tells as another incident" if value else "neither tells of the other's as another",
+    "told_apart": lambda a, b, value: (
+        "what the one is about, the other tells as another incident" if value else "neither tells of the other's as another"
+    ),
     "alike_no_name": lambda a, b, value: (
         f"{value:.0%} alike, and yet nobody is named by both" if value else "nothing is alike but for the names"
     ),
