@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from command import Ran, Tumen
+from real.threads import load
 
 TEXT = "Ann Lee said that rice was short. Bo Kim mused aloud that it was not.\n"
 STANDOFF = """E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3
@@ -169,3 +170,22 @@ def test_a_broken_file_of_a_corpus_is_wrong_use_and_named(tumen: Tumen, corpus: 
 
 def test_a_task_that_is_none_is_wrong_use(tumen: Tumen, tmp_path: Path) -> None:
     assert tumen("eval", "horoscopes", tmp_path).code == 2
+
+
+def test_linking_is_measured_end_to_end(tumen: Tumen, tmp_path: Path) -> None:
+    thread = next(one for one in load() if one.key == "07-sunchon-market")
+    file = tmp_path / "filed.jsonl"
+    lines = [
+        {"id": name, "incident": thread.main_of()[name], "text": thread.files[name].read_text("utf-8")}
+        for name in ("a-original.txt", "b-reprint.txt", "g-lookalike.txt")
+    ]
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    rows = {row["measure"]: row for row in tumen("eval", "linking", file, "--json").lines}
+    assert (rows["B3"]["f1"], rows["pairs"]["f1"], rows["pairs lost by keys"]["error"]) == (1.0, 1.0, 0.0)
+
+
+def test_a_file_that_files_nothing_under_incidents_is_named(tumen: Tumen, tmp_path: Path) -> None:
+    file = tmp_path / "filed.jsonl"
+    file.write_text('{"id": "a", "text": "No incident."}\n', "utf-8")
+    ran = tumen("eval", "linking", file)
+    assert (ran.code, f"{file}:1" in ran.err) == (2, True)

@@ -1,0 +1,12 @@
+"""Floors of linking, end to end: all threads of the split `tune` in one workspace. Raising one is ordinary, lowering one takes a sentence."""
+
+from real.gathered import run
+
+PAIRS_F1 = 0.90
+ORIGINS = 0.65
+
+
+def test_incidents_of_a_workspace() -> None:
+    scores = run("tune")
+    assert scores.pairs.f1 >= PAIRS_F1, "\n".join(scores.errors)
+    assert scores.origins.recall >= ORIGINS, "\n".join(scores.errors)
