@@ -105,12 +105,25 @@ def regroup(tables: LinkTables, touched: Collection[int], linking: Linking) -> N
     """Clusters anew all that is linked to these reports, and gathers the incidents that change by it."""
     constraints = constrain(tables.decisions())
     reached = _reach(tables, touched, constraints, linking.thresholds.same)
-    before = tables.incidents_of(reached)
-    tables.replace_mains(_cluster(tables, reached, constraints, linking.thresholds))
     mentioning = tables.mentioning(reached) | reached
-    before |= tables.incidents_of(mentioning)
+    before = _members(tables, tables.incidents_of(mentioning))
+    tables.replace_mains(_cluster(tables, reached, constraints, linking.thresholds))
+    mentioning |= tables.mentioning(reached)
     tables.replace_mentions(mentioning, _mentions(tables, mentioning))
-    _gather(tables, before | tables.incidents_of(mentioning), linking)
+    after = _members(tables, before.keys() | tables.incidents_of(mentioning))
+    _gather(
+        tables,
+        {id_: after.get(id_, set()) for id_ in before.keys() | after.keys() if before.get(id_) != after.get(id_)},
+        linking,
+    )
+
+
+def _members(tables: LinkTables, incidents: Collection[str]) -> dict[str, set[Pair]]:
+    """The reports of each of these incidents, with the side of theirs that tells of it."""
+    found: dict[str, set[Pair]] = {}
+    for number, side, incident in tables.members(incidents):
+        found.setdefault(incident, set()).add((number, side))
+    return found
 
 
 def _reach(tables: LinkTables, touched: Collection[int], constraints: Constraints, least: float) -> set[int]:
@@ -157,20 +170,17 @@ def _mentions(tables: LinkTables, reports: Iterable[int]) -> dict[Pair, str]:
     return {of: incident for of, (_, incident) in best.items()}
 
 
-def _gather(tables: LinkTables, incidents: Collection[str], linking: Linking) -> None:
-    """Puts together anew the incidents with these ids; those that are nobody's main incident any more are removed."""
-    members: dict[str, list[tuple[int, int]]] = {incident: [] for incident in incidents}
-    for number, side, incident in tables.members(incidents):
-        members[incident].append((number, side))
+def _gather(tables: LinkTables, members: Mapping[str, Collection[Pair]], linking: Linking) -> None:
+    """Puts together anew the incidents that these are the reports of; those that are nobody's main incident any more are removed."""
     packed = tables.packed("account", {number for listed in members.values() for number, _ in listed})
     accounts = {number: _account.decode(account) for number, account in packed.items()}
     gone = []
     for incident, listed in sorted(members.items()):
-        mains = [number for number, side in listed if side == MAIN]
+        mains = sorted(number for number, side in listed if side == MAIN)
         if not mains:
             gone.append(incident)
             continue
-        mentions = [(accounts[number], side) for number, side in listed if side != MAIN]
+        mentions = [(accounts[number], side) for number, side in sorted(listed) if side != MAIN]
         prints, echoes = _echoes(tables, mains)
         gathered = gather(incident, [accounts[number] for number in mains], mentions, prints, echoes, linking.types)
         tables.keep_gathered(gathered, [day for day in tables.published(mains).values() if day])

@@ -28,15 +28,16 @@ _MEETING = text(
 )
 _NEIGHBOURS = text(
     """SELECT second FROM link WHERE probability >= :least AND first IN (SELECT value FROM json_each(:numbers))
-    UNION SELECT first FROM link WHERE probability >= :least AND second IN (SELECT value FROM json_each(:numbers))"""
+    UNION SELECT first FROM link WHERE probability >= :least AND +second IN (SELECT value FROM json_each(:numbers))"""
 )
+# With "+second" SQLite looks up the first only; else it would try each first with each second.
 _LINKS_AMONG = text(
     """SELECT first, second, probability FROM link
-    WHERE first IN (SELECT value FROM json_each(:numbers)) AND second IN (SELECT value FROM json_each(:numbers))"""
+    WHERE first IN (SELECT value FROM json_each(:numbers)) AND +second IN (SELECT value FROM json_each(:numbers))"""
 )
 _ECHOES_AMONG = text(
     """SELECT first, second, packed FROM echo
-    WHERE first IN (SELECT value FROM json_each(:numbers)) AND second IN (SELECT value FROM json_each(:numbers))"""
+    WHERE first IN (SELECT value FROM json_each(:numbers)) AND +second IN (SELECT value FROM json_each(:numbers))"""
 )
 _SIDE_LINKS = text(
     "SELECT report, side, main, probability FROM side_link WHERE report IN (SELECT value FROM json_each(:numbers))"
