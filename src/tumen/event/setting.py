@@ -108,9 +108,7 @@ def ends_of(
             case = tree.preposition(tree.words[word].head)
         role: Literal["origin", "destination"] | None = None
         is_named = word in trigger.numbers and word != trigger.main  # "reached Thailand" is one trigger
-        if is_named:
-            role = "destination"
-        elif (
+        if is_named or (
             case in ("to", "into", "toward", "towards", "for")
             or _is_sought(tree, trigger, case)
             or (case == "with" and head in ("border", "frontier"))
