@@ -96,7 +96,7 @@ def test_ctrl_c_ends_a_process_quietly(tmp_path: Path) -> None:
     assert process.stdin
     process.stdin.write(b"A trader said that the rice ran out in the market.\n\n" * 20_000)
     process.stdin.close()
-    time.sleep(8)  # libraries being loaded may swallow it; by now the command is reading, and will be for a while
+    time.sleep(3)  # libraries being loaded may swallow it; by now the command is reading, and will be for a while
     process.send_signal(signal.SIGINT)
     process.stdin = None
     out, err = process.communicate(timeout=30)
