@@ -9,17 +9,27 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from tumen.errors import DecisionError
-from tumen.gathered import Decision
-
-Pair = tuple[str, str]
+from tumen.gathered import Answer, Decision
+from tumen.groups import Groups, Pair, ordered
 
 
 @dataclass(frozen=True)
 class Constraints:
-    """Pairs of report ids, each in order, with the number of the decision that says so."""
+    """Pairs of report ids, each in order, with the number of the decision that says so. `together` holds no more of a group than ties it."""
 
     together: dict[Pair, int]
     apart: dict[Pair, int]
+
+    def between(self, one: str, other: str) -> tuple[Answer, int] | None:
+        """What people decided on two reports, directly or through others, and the number of the decision with which that held."""
+        tied = Groups()
+        for pair, number in sorted(self.together.items(), key=lambda item: item[1]):
+            tied.join(*pair)
+            if tied.of(one) == tied.of(other):
+                return "same", number
+        asked = ordered(tied.of(one), tied.of(other))
+        barred = [number for pair, number in self.apart.items() if ordered(*map(tied.of, pair)) == asked]
+        return ("different", min(barred)) if barred else None
 
 
 def standing(decisions: Iterable[Decision]) -> list[Decision]:
@@ -38,9 +48,9 @@ def constrain(decisions: Iterable[Decision]) -> Constraints:
     apart: dict[Pair, int] = {}
     for one in standing(decisions):
         if one.kind in ("same", "split"):
-            together |= dict.fromkeys((_ordered(a, b) for a, b in pairwise(one.groups[0])), one.number)
+            together |= dict.fromkeys((ordered(a, b) for a, b in pairwise(one.groups[0])), one.number)
         if one.kind in ("different", "split"):
-            apart |= dict.fromkeys((_ordered(a, b) for a, b in product(*one.groups[:2])), one.number)
+            apart |= dict.fromkeys((ordered(a, b) for a, b in product(*one.groups[:2])), one.number)
     return Constraints(together, apart)
 
 
@@ -53,7 +63,7 @@ def check(decision: Decision, earlier: Sequence[Decision]) -> None:
     if decision.kind != "same" and set(decision.groups[0]) & set(decision.groups[1]):
         raise DecisionError("these reports", "the same report stands on both sides")
     both = constrain([*earlier, decision])
-    group_of = _Groups(both.together)
+    group_of = Groups(both.together).of
     clashing = [pair for pair in both.apart if group_of(pair[0]) == group_of(pair[1])]
     if not clashing:
         return
@@ -63,21 +73,3 @@ def check(decision: Decision, earlier: Sequence[Decision]) -> None:
     raise DecisionError(
         f"{decision.kind}", f"cannot hold beside decision {numbers}; undo what no longer holds (tumen undo NUMBER)"
     )
-
-
-class _Groups:
-    """Reports that are tied together, directly or through others: union-find."""
-
-    def __init__(self, pairs: Iterable[Pair]) -> None:
-        self._parent: dict[str, str] = {}
-        for a, b in pairs:
-            self._parent[self(a)] = self(b)
-
-    def __call__(self, report: str) -> str:
-        while (above := self._parent.get(report, report)) != report:
-            report = above
-        return report
-
-
-def _ordered(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)

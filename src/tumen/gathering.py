@@ -77,5 +77,5 @@ def _members(
         Member(one.id, one.file, one.source_key, "mention", None, "unknown", None, (), one.outlet)
         for one in mentioning.values()
     ]
-    days = {account.id: account.published or "9999" for account in [*mains, *mentioning.values()]}
+    days = {account.id: ledger.first_day(account.published) for account in [*mains, *mentioning.values()]}
     return tuple(sorted(made, key=lambda member: (member.role, days[member.id], member.id)))

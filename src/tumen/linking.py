@@ -7,6 +7,7 @@ each by itself, and clusters are made anew wherever a link arrives. Only what th
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,8 +15,9 @@ import msgspec
 from tumen import echo, ledger, link
 from tumen.decided import Constraints, check, constrain
 from tumen.event import Scheme
-from tumen.gathered import Answer, Decision, DecisionKind, Echo, Link
+from tumen.gathered import Decision, DecisionKind, Echo, Link
 from tumen.gathering import gather, incident_id
+from tumen.groups import Groups, ordered
 from tumen.records import ReportRecord
 from tumen.store.linked import MAIN, Digest, LinkTables
 
@@ -41,31 +43,38 @@ class Linking:
     types: Scheme
 
 
-def catch_up(workspace: "Workspace", linking: Linking, advance: Callable[[int], None] = lambda done: None) -> int:
+def catch_up(
+    workspace: "Workspace", linking: Linking, advance: Callable[[int], None] = lambda done: None, batch: int = BATCH
+) -> int:
     """Links every report that was not linked yet; how many there were. `advance` is told after each batch how many were done. A kill loses
     a batch at most, and the next call takes it up."""
     total = 0
     while True:
         with workspace.linking() as tables:
-            numbers = tables.pending(BATCH)
-            for number in numbers:
-                _link(tables, number)
-            if numbers:
-                regroup(tables, numbers, linking)
-        if not numbers:
+            done = _link_batch(tables, linking, batch)
+        if not done:
             return total
-        total += len(numbers)
-        advance(len(numbers))
+        total += done
+        advance(done)
 
 
-def relink(tables: LinkTables, linking: Linking, advance: Callable[[int], None] = lambda done: None) -> None:
+def relink(
+    tables: LinkTables, linking: Linking, advance: Callable[[int], None] = lambda done: None, batch: int = BATCH
+) -> None:
     """Makes all links and incidents anew; decisions of people hold as before."""
     tables.forget_links()
-    while numbers := tables.pending(BATCH):
-        for number in numbers:
-            _link(tables, number)
+    while done := _link_batch(tables, linking, batch):
+        advance(done)
+
+
+def _link_batch(tables: LinkTables, linking: Linking, batch: int) -> int:
+    """Links up to `batch` reports that were not linked yet; how many."""
+    numbers = tables.pending(batch)
+    for number in numbers:
+        _link(tables, number)
+    if numbers:
         regroup(tables, numbers, linking)
-        advance(len(numbers))
+    return len(numbers)
 
 
 def _link(tables: LinkTables, number: int) -> None:
@@ -102,13 +111,14 @@ _echo = msgspec.msgpack.Decoder(Echo)
 
 
 def regroup(tables: LinkTables, touched: Collection[int], linking: Linking) -> None:
-    """Clusters anew all that is linked to these reports, and gathers the incidents that change by it."""
-    constraints = constrain(tables.decisions())
-    reached = _reach(tables, touched, constraints, linking.thresholds.same)
-    mentioning = tables.mentioning(reached) | reached
+    """Clusters anew all that these reports can change, and gathers the incidents that change by it."""
+    clusters = _cluster(tables, touched, constrain(tables.decisions()), linking.thresholds)
+    found = _named(tables, clusters)
+    until_now = tables.main_incidents(found)
+    moved = {number: incident for number, incident in found.items() if until_now.get(number) != incident}
+    mentioning = tables.mentioning(moved) | moved.keys()
     before = _members(tables, tables.incidents_of(mentioning))
-    tables.replace_mains(_cluster(tables, reached, constraints, linking.thresholds))
-    mentioning |= tables.mentioning(reached)
+    tables.replace_mains(moved)
     tables.replace_mentions(mentioning, _mentions(tables, mentioning))
     after = _members(tables, before.keys() | tables.incidents_of(mentioning))
     _gather(
@@ -126,36 +136,50 @@ def _members(tables: LinkTables, incidents: Collection[str]) -> dict[str, set[Pa
     return found
 
 
-def _reach(tables: LinkTables, touched: Collection[int], constraints: Constraints, least: float) -> set[int]:
-    """All reports that a chain of likely links, or decisions, ties to these; and those that were one incident with them until now."""
-    tied: dict[int, set[int]] = {}
-    numbers = tables.numbers({id_ for pair in constraints.together for id_ in pair})
-    for a, b in constraints.together:
-        tied.setdefault(numbers[a], set()).add(numbers[b])
-        tied.setdefault(numbers[b], set()).add(numbers[a])
-    incidents = set(tables.main_incidents(touched).values())
-    reached: set[int] = set()
-    frontier = set(touched) | {number for number, side, _ in tables.members(incidents) if side == MAIN}
-    while frontier:
-        reached |= frontier
-        decided = {other for number in frontier for other in tied.get(number, ())}
-        frontier = (tables.neighbours(frontier, least) | decided) - reached
-    return reached
-
-
 def _cluster(
-    tables: LinkTables, reached: Collection[int], constraints: Constraints, thresholds: link.Thresholds
-) -> dict[int, str]:
-    """The incident of each report: the id that its first report gives it, by day of publication and then by id."""
-    ids = tables.ids(reached)
+    tables: LinkTables, touched: Collection[int], constraints: Constraints, thresholds: link.Thresholds
+) -> list[set[int]]:
+    """The clusters of all reports whose cluster these can change."""
+    return link.cluster_around(
+        set(touched),
+        whole=lambda numbers: _whole(tables, numbers, constraints),
+        linked=lambda numbers: tables.neighbours(numbers, thresholds.joined),
+        among=lambda numbers: _cluster_among(tables, numbers, constraints, thresholds),
+    )
+
+
+def _whole(tables: LinkTables, numbers: Iterable[int], constraints: Constraints) -> set[int]:
+    """These reports with all that were in one incident with them until now, or must be by a decision."""
+    tied = Groups(constraints.together)
+    linked = tables.linked({id_ for pair in constraints.together for id_ in pair})
+    groups = [{linked[id_] for id_ in ids if id_ in linked} for ids in tied.members({*linked}).values()]
+    whole = set(numbers)
+    while True:
+        incidents = set(tables.main_incidents(whole).values())
+        more = {number for number, side, _ in tables.members(incidents) if side == MAIN}
+        more |= set().union(*(group for group in groups if group & (whole | more)))
+        if more <= whole:
+            return whole
+        whole |= more
+
+
+def _cluster_among(
+    tables: LinkTables, numbers: Collection[int], constraints: Constraints, thresholds: link.Thresholds
+) -> list[set[int]]:
+    """The clusters that these reports make among themselves."""
+    ids = tables.ids(numbers)
     number_of = {id_: number for number, id_ in ids.items()}
-    chances = {_ordered(ids[a], ids[b]): chance for (a, b), chance in tables.links_among(reached).items()}
-    together = [pair for pair in constraints.together if pair[0] in number_of and pair[1] in number_of]
-    apart = [pair for pair in constraints.apart if pair[0] in number_of and pair[1] in number_of]
-    clusters = link.cluster(number_of, chances, together, apart, thresholds)
-    days = tables.published(reached)
-    first_of = {cluster: min(cluster, key=lambda id_: (days[number_of[id_]] or "9999", id_)) for cluster in clusters}
-    return {number_of[id_]: incident_id(first_of[cluster]) for cluster in clusters for id_ in cluster}
+    chances = {ordered(ids[a], ids[b]): chance for (a, b), chance in tables.links_among(numbers).items()}
+    clusters = link.cluster(number_of, chances, constraints.together, constraints.apart, thresholds)
+    return [{number_of[id_] for id_ in cluster} for cluster in clusters]
+
+
+def _named(tables: LinkTables, clusters: Collection[Collection[int]]) -> dict[int, str]:
+    """The incident of each report: the id that the first report of its cluster gives it, by day of publication and then by id."""
+    numbers = {number for cluster in clusters for number in cluster}
+    ids, days = tables.ids(numbers), tables.published(numbers)
+    first_of = [min(cluster, key=lambda number: (days[number] or "9999", ids[number])) for cluster in clusters]
+    return {number: incident_id(ids[first]) for first, cluster in zip(first_of, clusters, strict=True) for number in cluster}
 
 
 def _mentions(tables: LinkTables, reports: Iterable[int]) -> dict[Pair, str]:
@@ -174,28 +198,29 @@ def _gather(tables: LinkTables, members: Mapping[str, Collection[Pair]], linking
     """Puts together anew the incidents that these are the reports of; those that are nobody's main incident any more are removed."""
     packed = tables.packed("account", {number for listed in members.values() for number, _ in listed})
     accounts = {number: _account.decode(account) for number, account in packed.items()}
-    gone = []
-    for incident, listed in sorted(members.items()):
-        mains = sorted(number for number, side in listed if side == MAIN)
-        if not mains:
-            gone.append(incident)
-            continue
-        mentions = [(accounts[number], side) for number, side in sorted(listed) if side != MAIN]
-        prints, echoes = _echoes(tables, mains)
-        gathered = gather(incident, [accounts[number] for number in mains], mentions, prints, echoes, linking.types)
-        tables.keep_gathered(gathered, [day for day in tables.published(mains).values() if day])
-    tables.forget_gathered(gone)
-
-
-def _echoes(tables: LinkTables, numbers: Collection[int]) -> tuple[list[echo.Print], list[Echo]]:
-    """The prints of these reports, and how every two of them stand to each other; each pair is looked at once."""
+    mains = {id_: sorted(number for number, side in listed if side == MAIN) for id_, listed in sorted(members.items())}
+    numbers = {number for listed in mains.values() for number in listed}
     prints = {number: _print.decode(packed) for number, packed in tables.packed("print", numbers).items()}
-    known = tables.echoes_among(numbers)
-    ordered = sorted(numbers)
-    missing = [(a, b) for at, a in enumerate(ordered) for b in ordered[at + 1 :] if (a, b) not in known]
-    new = {pair: echo.compare(prints[pair[0]], prints[pair[1]]) for pair in missing}
-    tables.keep_echoes({pair: pack(found) for pair, found in new.items()})
-    return list(prints.values()), [*map(_echo.decode, known.values()), *new.values()]
+    echoes = _echoes(tables, [listed for listed in mains.values() if len(listed) > 1], prints)
+    days = tables.published(numbers)
+    for id_, listed in mains.items():
+        if listed:
+            mentions = [(accounts[number], side) for number, side in sorted(members[id_]) if side != MAIN]
+            own = [echoes[pair] for pair in combinations(listed, 2)]
+            told = [accounts[number] for number in listed]
+            gathered = gather(id_, told, mentions, [prints[number] for number in listed], own, linking.types)
+            tables.keep_gathered(gathered, [day for number in listed if (day := days[number])])
+    tables.forget_gathered([id_ for id_, listed in mains.items() if not listed])
+
+
+def _echoes(tables: LinkTables, groups: Sequence[Sequence[int]], prints: Mapping[int, echo.Print]) -> dict[Pair, Echo]:
+    """How every two reports of one group stand to each other; each pair is looked at once, ever."""
+    known = tables.echoes_among([number for group in groups for number in group])
+    found = {pair: _echo.decode(packed) for pair, packed in known.items()}
+    pairs = [pair for group in groups for pair in combinations(group, 2) if pair not in known]
+    new = {pair: echo.compare(prints[pair[0]], prints[pair[1]]) for pair in pairs}
+    tables.keep_echoes({pair: pack(one) for pair, one in new.items()})
+    return found | new
 
 
 def decide(
@@ -223,20 +248,9 @@ def decide(
 def explain(workspace: "Workspace", linking: Linking, one: ReportRecord, other: ReportRecord) -> Link:
     """Whether two reports are mainly about one incident, with the reasons; a decision of a person on the two wins."""
     found = link.compare(link.make_profile(one), link.make_profile(other), linking.thresholds)
-    constraints = constrain(workspace.decisions())
-    pair = _ordered(one.report.id, other.report.id)
-    answers: tuple[tuple[Answer, dict[tuple[str, str], int]], ...] = (
-        ("same", constraints.together),
-        ("different", constraints.apart),
-    )
-    for answer, decided in answers:
-        if number := decided.get(pair):
-            return replace(found, answer=answer, decision=number)
+    if decided := constrain(workspace.decisions()).between(one.report.id, other.report.id):
+        return replace(found, answer=decided[0], decision=decided[1])
     return found
-
-
-def _ordered(a: str, b: str) -> tuple[str, str]:
-    return (a, b) if a < b else (b, a)
 
 
 def changes(before: Mapping[str, tuple[str, ...]], after: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -1,10 +1,10 @@
 """Laws of links and clusters, whatever the reports are."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tumen.errors import DecisionError
-from tumen.link import Facts, Profile, cluster, compare, keys, probability
+from tumen.link import Facts, Profile, Thresholds, cluster, cluster_around, compare, keys, probability
 
 IDS = "abcdefgh"
 PAIRS = st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda pair: pair[0] < pair[1])
@@ -73,3 +73,38 @@ def test_clusters_keep_decisions_and_lose_nobody_in_any_order(
     turned = {pair: chances[pair] for pair in sorted(chances, key=lambda pair: order.index(pair[0]))}
     swapped = [(other, one) for one, other in reversed(together)]
     assert cluster(order, turned, swapped, reversed(apart)) == clusters  # type: ignore[arg-type]
+
+
+NUMBERS = range(12)
+LINKS = st.dictionaries(
+    st.tuples(st.sampled_from(NUMBERS), st.sampled_from(NUMBERS)).filter(lambda pair: pair[0] < pair[1]),
+    st.sampled_from([0.1, 0.3, 0.44, 0.46, 0.6, 0.75, 0.9, 0.97]) | st.floats(0, 1),
+    max_size=40,
+)
+
+
+@given(LINKS, st.permutations(NUMBERS), st.integers(1, 4))
+@settings(max_examples=400)
+def test_clusters_that_grow_are_those_of_the_whole(links: dict[tuple[int, int], float], order: list[int], batch: int) -> None:
+    name_of = {number: f"report-{number:02}" for number in NUMBERS}
+
+    def among(numbers: set[int]) -> list[set[int]]:
+        chances = {(name_of[a], name_of[b]): chance for (a, b), chance in links.items() if {a, b} <= numbers}
+        return [{int(id_[-2:]) for id_ in each} for each in cluster([name_of[number] for number in numbers], chances)]
+
+    kept: dict[int, frozenset[int]] = {}
+
+    def whole(numbers: set[int]) -> set[int]:
+        return numbers.union(*(kept.get(number, frozenset()) for number in numbers))
+
+    def linked(numbers: set[int]) -> set[int]:
+        likely = [pair for pair, chance in links.items() if chance >= Thresholds().joined and known.issuperset(pair)]
+        return {number for pair in likely if numbers.intersection(pair) for number in pair}
+
+    known: set[int] = set()
+    for start in range(0, len(order), batch):
+        added = set(order[start : start + batch])
+        known |= added
+        found = cluster_around(added, whole, linked, among)
+        kept |= {number: frozenset(each) for each in found for number in each}
+    assert {frozenset(each) for each in among(known)} == {*kept.values()}

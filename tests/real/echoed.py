@@ -1,11 +1,11 @@
 """How well echoes and origins are told, against the gold of threads and of the examples.
 
-    PYTHONPATH=tests:src python -m real.echoed [--errors]
+    PYTHONPATH=tests:src python -m real.echoed [--split NAME] [--errors]
 
 What each figure means is in docs/measures.md. The clusters are gold's: which reports tell of one incident is not measured here.
 """
 
-import sys
+import argparse
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -110,8 +110,12 @@ def parts(groups: Mapping[str, str | None]) -> set[frozenset[str]]:
 
 def main() -> None:
     """Prints the figures, and with `--errors` what is wrong."""
-    scores = score("last" if sys.argv[1:] == ["--split", "last"] else "tune")
-    if "--errors" in sys.argv:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", default="tune")
+    parser.add_argument("--errors", action="store_true")
+    asked = parser.parse_args()
+    scores = score(asked.split)
+    if asked.errors:
         print(*scores.errors, sep="\n")
     for name, values in (
         ("relation right", scores.relations),

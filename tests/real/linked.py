@@ -1,4 +1,4 @@
-"""How reports of threads are linked: `PYTHONPATH=tests:src python -m real.linked [--errors]`. Prints pair F1 and B3 on the split "tune" and, apart, on examples.
+"""How reports of threads are linked: `PYTHONPATH=tests:src python -m real.linked [--split NAME] [--errors]`. Prints pair F1 and B3 on a split of the threads and, apart, on examples.
 
 `--errors` lists the pairs that are wrong after clustering, with their probability (none if they were not compared) and the heaviest reasons.
 """
@@ -18,10 +18,10 @@ Told = tuple[str, str, Profile]
 """The name of a report, the key of its incident, its profile."""
 
 
-def threads() -> list[Told]:
-    """The reports of the threads that have a main incident."""
+def threads(split: str) -> list[Told]:
+    """The reports of the threads of a split that have a main incident."""
     found = []
-    for thread in load():
+    for thread in load(split):
         main = thread.main_of()
         found += [
             (f"{thread.key}/{name}", f"{thread.key}/{main[name]}", make_profile(one))
@@ -66,9 +66,10 @@ def print_errors(told: list[Told], probabilities: dict[tuple[str, str], float], 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", default="tune")
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
-    score("threads", threads(), shows_errors=asked.errors)
+    score("threads", threads(asked.split), shows_errors=asked.errors)
     score("examples", examples(), shows_errors=asked.errors)
 
 

@@ -124,6 +124,11 @@ class Account(msgspec.Struct, frozen=True, array_like=True):
         """The incident with that id, if the report has it."""
         return next((one for one in self.incidents if one.id == id_), None)
 
+    def is_about(self, id_: str) -> bool:
+        """Whether the report is mainly about that incident, or has none, which is "" here."""
+        own = self.incident(id_)
+        return not id_ or (own is not None and own.is_main)
+
     @property
     def name(self) -> str:
         """What people call the report: its outlet, else its title, else its file."""

@@ -17,7 +17,7 @@ from tumen.ledger.values import PLACES, counts_agree, is_far, key_of, places_agr
 
 PARTS = ("children",)
 """Numbers that are parts of another one by what they count."""
-DEADLY = (["kill"], ["die"])
+KILLED = (["kill"], ["die"])
 
 
 def contradictions(
@@ -40,7 +40,7 @@ def _key(one: Contradiction) -> tuple[str, ...]:
 
 
 def _counts(case: Case, fields: Mapping[str, Sequence[GatheredReading]]) -> Iterator[Contradiction]:
-    is_deadly = [reading.value for reading in fields.get("what", ())][:1] in DEADLY
+    is_deadly = [reading.value for reading in fields.get("what", ())][:1] in KILLED
     for field, readings in fields.items():
         counted = [one for one in readings if isinstance(one.value, Mapping) and "lo" in one.value]
         counted.sort(key=lambda one: (one.value["lo"], key_of(one.value)))

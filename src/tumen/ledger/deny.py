@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tumen.gathered import Contradiction, ContradictionKind, GatheredReading, Telling
 from tumen.ledger.account import Account, Denial, voices_by_claim
-from tumen.ledger.fields import main_type
+from tumen.ledger.fields import DEADLY, main_type
 from tumen.ledger.sides import Case, contradict, later
 from tumen.ledger.tables import denied_with
 
@@ -19,14 +19,12 @@ NAME = re.compile(
 )
 RELATIVE = re.compile(r"['’]s?\b|\b(?:of|with|for)\b")
 """Somebody told of by another's name ("Ri's driver") is another."""
-DEADLY = frozenset(["die", "kill", "execute"])
-"""What a happening of another type may have done: nobody died in the raid."""
 HAPPENED = ("happened", "possible")
 
 
 def denied(case: Case, tellings: Sequence[tuple[Account, str]]) -> Iterator[Contradiction]:
     """Per group of types, those who deny against those who tell of it."""
-    mains = {account.id: account for account, id_ in tellings if not id_ or ((own := account.incident(id_)) and own.is_main)}
+    mains = {account.id: account for account, id_ in tellings if account.is_about(id_)}
     main = main_type(tellings)
     by_kind: dict[tuple[frozenset[str], ContradictionKind], list[tuple[Account, Denial]]] = defaultdict(list)
     for _, account in sorted(mains.items()):

@@ -19,7 +19,7 @@ Noted = tuple[Account, Note]
 
 def slips(case: Case, tellings: Sequence[tuple[Account, str]]) -> Iterator[Contradiction]:
     """Of the reports that are mainly about the incident."""
-    mains = {account.id: account for account, id_ in tellings if not id_ or ((own := account.incident(id_)) and own.is_main)}
+    mains = {account.id: account for account, id_ in tellings if account.is_about(id_)}
     accounts = [mains[id_] for id_ in sorted(mains)]
     yield from _kin(case, accounts)
     yield from _weekdays(case, accounts)

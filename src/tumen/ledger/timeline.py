@@ -4,18 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from tumen.gathered import GatheredReading, Moment
 from tumen.ledger.account import first_day
-from tumen.ledger.fields import Tellings, merge_fields
+from tumen.ledger.fields import Tellings
 from tumen.ledger.values import key_of
 
 WORDY = ("who", "what", "status")
 """Fields told in other words by each report: only "denied" and the first type are news."""
 
 
-def timeline(tellings: Tellings, fields: Mapping[str, Sequence[GatheredReading]] | None = None) -> tuple[Moment, ...]:
+def timeline(tellings: Tellings, fields: Mapping[str, Sequence[GatheredReading]]) -> tuple[Moment, ...]:
     """For each report by day of publication the readings that no earlier report gives. `fields` are those of the same tellings, as
     `merge_fields` makes them."""
-    if fields is None:
-        fields = merge_fields(tellings, {}, {})
     days = {account.id: account.published for account, _ in tellings}
     order = {report: (first_day(day), report) for report, day in days.items()}
     moments = []

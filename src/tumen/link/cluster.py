@@ -1,17 +1,16 @@
 """Probabilities of pairs -> clusters. Comes in: reports, the probability of each pair that was compared, what people decided. Goes out: clusters.
 
-Average link inside each component of pairs that may be the same: two clusters join as long as their pairs are the same on average, where a pair that was never
+Average link: two clusters join as long as their pairs are the same on average, where a pair that was never
 compared counts as unlike. So one bold link never pulls two stories into one. What people decided always holds. The result is a
 function of the sets that come in: ties go to the smaller ids.
 """
 
 import heapq
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from tumen.errors import DecisionError
-
-Pair = tuple[str, str]
+from tumen.groups import Groups, Pair, ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,79 +33,65 @@ def cluster(
     thresholds: Thresholds = DEFAULT,
 ) -> list[frozenset[str]]:
     """The clusters, in the order of their smallest ids; every report is in one. Raises `DecisionError` if a pair must be both together and apart."""
-    ids = sorted(set(reports))
-    groups = _Groups(ids)
-    for one, other in sorted(map(_ordered, together)):
-        if one in groups.of and other in groups.of:
-            groups.join(one, other)
-    barred = _barred(groups, apart)
+    ids = set(reports)
+    groups = Groups(pair for pair in together if ids.issuperset(pair))
+    barred = _barred(groups, (pair for pair in apart if ids.issuperset(pair)))
     edges: dict[Pair, float] = {}
-    for pair, probability in probabilities.items():
-        if pair[0] in groups.of and pair[1] in groups.of:
-            roots = _ordered((groups.root(pair[0]), groups.root(pair[1])))
-            if roots[0] != roots[1]:
-                edges[roots] = edges.get(roots, 0.0) + probability
-    sizes = {root: len(members) for root, members in groups.members().items()}
-    for component, inside in _components(sizes, edges, thresholds.possibly_same):
+    for pair, probability in sorted(probabilities.items()):
+        roots = ordered(groups.of(pair[0]), groups.of(pair[1]))
+        if roots[0] != roots[1] and ids.issuperset(pair):
+            edges[roots] = edges.get(roots, 0.0) + probability
+    sizes = {root: len(members) for root, members in groups.members(ids).items()}
+    for component, inside in _components(sizes, edges, thresholds.joined):
         for one, other in _agglomerate(component, inside, sizes, barred, thresholds.joined):
             groups.join(one, other)
-    return sorted(map(frozenset, groups.members().values()), key=min)
+    return sorted(map(frozenset, groups.members(ids).values()), key=min)
 
 
-def _ordered(pair: Pair) -> Pair:
-    return (pair[0], pair[1]) if pair[0] <= pair[1] else (pair[1], pair[0])
+def cluster_around(
+    touched: set[int],
+    whole: Callable[[set[int]], set[int]],
+    linked: Callable[[set[int]], set[int]],
+    among: Callable[[set[int]], Collection[set[int]]],
+) -> list[set[int]]:
+    """The clusters of what was touched and of all that it can change: those that clustering everything anew would give.
+
+    `whole` adds to some reports all that were in one cluster with them until now, or must be; `linked` are those that a link of at least `joined` ties to some;
+    `among` clusters some by themselves. Two clusters only join over such a link. So as long as nothing of the region joins with what is so linked to it, all
+    outside is as it was; where something does, the region grows by it. This is exact, and how long the chains of links are does not matter.
+    """
+    region = whole(touched)
+    while True:
+        around = whole(linked(region) - region)
+        clusters = among(region | around)
+        crossing = set().union(*(cluster for cluster in clusters if cluster & region and cluster - region))
+        if not crossing:
+            return [cluster for cluster in clusters if cluster & region]
+        region = whole(region | crossing)
 
 
-def _barred(groups: "_Groups", apart: Iterable[Pair]) -> set[Pair]:
+def _barred(groups: Groups, apart: Iterable[Pair]) -> set[Pair]:
     """The pairs of groups that must stay apart."""
     found = set()
     for one, other in apart:
-        if one in groups.of and other in groups.of:
-            roots = _ordered((groups.root(one), groups.root(other)))
-            if roots[0] == roots[1]:
-                raise DecisionError(f"{one} and {other}", "they must be both together and apart")
-            found.add(roots)
+        roots = ordered(groups.of(one), groups.of(other))
+        if roots[0] == roots[1]:
+            raise DecisionError(f"{one} and {other}", "they must be both together and apart")
+        found.add(roots)
     return found
-
-
-class _Groups:
-    """Reports that are together; the root of a group is its smallest id."""
-
-    def __init__(self, ids: Iterable[str]) -> None:
-        self.of = {id_: id_ for id_ in ids}
-
-    def root(self, id_: str) -> str:
-        root = id_
-        while self.of[root] != root:
-            root = self.of[root]
-        while self.of[id_] != root:
-            self.of[id_], id_ = root, self.of[id_]
-        return root
-
-    def join(self, one: str, other: str) -> None:
-        first, second = sorted((self.root(one), self.root(other)))
-        self.of[second] = first
-
-    def members(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for id_ in self.of:
-            found.setdefault(self.root(id_), []).append(id_)
-        return found
 
 
 def _components(
     sizes: Mapping[str, int], edges: Mapping[Pair, float], least: float
 ) -> list[tuple[list[str], dict[Pair, float]]]:
-    """Groups that are tied by pairs of a mean probability of `least` or more, with all pairs inside."""
-    tied = _Groups(sizes)
-    for (one, other), total in edges.items():
-        if total / (sizes[one] * sizes[other]) >= least:
-            tied.join(one, other)
-    members = {root: found for root, found in tied.members().items() if len(found) > 1}
+    """Groups that are tied by pairs of a mean probability of `least` or more, with all pairs inside: no join ever leaves one, since a mean of `least` needs a
+    pair of it."""
+    tied = Groups(pair for pair, total in edges.items() if total / (sizes[pair[0]] * sizes[pair[1]]) >= least)
+    members = {root: found for root, found in tied.members(sizes).items() if len(found) > 1}
     inside: dict[str, dict[Pair, float]] = {root: {} for root in members}
     for pair, total in edges.items():
-        root = tied.root(pair[0])
-        if root == tied.root(pair[1]):
+        root = tied.of(pair[0])
+        if root == tied.of(pair[1]):
             inside[root][pair] = total
     return [(members[root], inside[root]) for root in sorted(members)]
 
@@ -144,6 +129,6 @@ def _agglomerate(
             bars[third].add(one)
             bars[one].add(third)
         for third, total in sums[one].items():
-            first, second = _ordered((one, third))
+            first, second = ordered(one, third)
             heapq.heappush(heap, (-total / (size[first] * size[second]), first, second))
     return joins

@@ -28,7 +28,7 @@ _MEETING = text(
 )
 _NEIGHBOURS = text(
     """SELECT second FROM link WHERE probability >= :least AND first IN (SELECT value FROM json_each(:numbers))
-    UNION SELECT first FROM link WHERE probability >= :least AND +second IN (SELECT value FROM json_each(:numbers))"""
+    UNION SELECT first FROM link WHERE probability >= :least AND second IN (SELECT value FROM json_each(:numbers))"""
 )
 # With "+second" SQLite looks up the first only; else it would try each first with each second.
 _LINKS_AMONG = text(
@@ -44,11 +44,16 @@ _SIDE_LINKS = text(
 )
 _MENTIONING = text("SELECT DISTINCT report FROM side_link WHERE main IN (SELECT value FROM json_each(:numbers))")
 _NUMBERS = text("SELECT id, number FROM report WHERE id IN (SELECT value FROM json_each(:wanted))")
+_LINKED = text(
+    "SELECT id, number FROM report JOIN digest ON digest.report = number WHERE id IN (SELECT value FROM json_each(:wanted))"
+)
 _IDS = text("SELECT number, id FROM report WHERE number IN (SELECT value FROM json_each(:wanted))")
 _PUBLISHED = text("SELECT number, published_earliest FROM report WHERE number IN (SELECT value FROM json_each(:wanted))")
 _INCIDENTS_OF = text("SELECT DISTINCT incident FROM member WHERE report IN (SELECT value FROM json_each(:numbers))")
 _MEMBERS = text("SELECT report, side, incident FROM member WHERE incident IN (SELECT value FROM json_each(:incidents))")
-_MAINS = text("SELECT report, incident FROM member WHERE side = -1 AND report IN (SELECT value FROM json_each(:numbers))")
+_MAINS = text(
+    f"SELECT report, incident FROM member WHERE side = {MAIN} AND report IN (SELECT value FROM json_each(:numbers))"
+)
 _CHANCES = text(
     """SELECT one.id, other.id, probability FROM link
     JOIN report AS one ON one.number = first JOIN report AS other ON other.number = second"""
@@ -92,6 +97,10 @@ class LinkTables:
     def numbers(self, report_ids: Iterable[str]) -> dict[str, int]:
         """The numbers of those that are kept."""
         return dict(self._rows(_NUMBERS, wanted=list(report_ids)))
+
+    def linked(self, report_ids: Iterable[str]) -> dict[str, int]:
+        """The numbers of those that have been linked."""
+        return dict(self._rows(_LINKED, wanted=list(report_ids)))
 
     def ids(self, numbers: Iterable[int]) -> dict[int, str]:
         """The ids of the reports with these numbers."""
@@ -199,7 +208,7 @@ class LinkTables:
         row = {
             "id": incident.id,
             "type": incident.type,
-            "reports": len(incident.reports),
+            "reports": sum(one.role == "main" for one in incident.reports),
             "origins": incident.origins.groups,
             "contradictions": len(incident.contradictions),
             "first_published": min(published, default=None),
