@@ -1,8 +1,8 @@
 """A workspace brought up to date: new reports -> links -> clusters -> incidents of the workspace.
 
 Comes in: a workspace with reports that were not linked yet. Goes out: its tables of links and incidents. The result is a function of the set of reports and
-of the decisions: in what order, and how many at a time, they were added makes no difference, because every pair that shares a key is compared,
-each by itself, and clusters are made anew wherever a link arrives. Only what the new reports touch is looked at.
+of the decisions: in what order, and how many at a time, they were added makes no difference, because which pairs are compared follows from the reports,
+and clusters are those that clustering everything anew would give. Only what the new reports touch is looked at.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -70,15 +70,17 @@ def relink(
 def _link_batch(tables: LinkTables, linking: Linking, batch: int) -> int:
     """Links up to `batch` reports that were not linked yet; how many."""
     numbers = tables.pending(batch)
+    found: dict[Pair, float] = {}
     for number in numbers:
-        _link(tables, number)
+        found |= _link(tables, number)
     if numbers:
+        _close(tables, found, linking.thresholds.joined)
         regroup(tables, numbers, linking)
     return len(numbers)
 
 
-def _link(tables: LinkTables, number: int) -> None:
-    """Keeps what linking needs of a report, and the chances that it tells of the same as others."""
+def _link(tables: LinkTables, number: int) -> dict[Pair, float]:
+    """Keeps what linking needs of a report, and the chances that it tells of the same as those that share a key; these chances."""
     record = tables.record(number)
     mine = link.make_profile(record)
     keys = link.keys(mine)
@@ -94,6 +96,26 @@ def _link(tables: LinkTables, number: int) -> None:
         side_chances |= {(other, side, number): chance for side, chance in _mentions_of(theirs, mine).items()}
     tables.keep_links(chances)
     tables.keep_side_links(side_chances)
+    return chances
+
+
+def _close(tables: LinkTables, found: Mapping[Pair, float], least: float) -> None:
+    """Compares also two reports that share no key if a third is linked to both with `least` or more, and so on, as long as that links any. What is compared in the
+    end follows from the reports alone, in whatever order they came."""
+    tried: set[Pair] = set()
+    while likely := [pair for pair, chance in found.items() if chance >= least]:
+        beside = tables.beside({number for pair in likely for number in pair}, least)
+        both_ways = [(one, other) for pair in likely for one, other in (pair, pair[::-1])]
+        asked = {
+            (min(other, third), max(other, third)) for one, other in both_ways for third in beside[one] if third != other
+        }
+        numbers = {number for pair in asked for number in pair}
+        asked -= tables.links_among(numbers).keys() | tried
+        profiles = {number: _profile.decode(packed) for number, packed in tables.packed("profile", numbers).items()}
+        chances = {(a, b): link.probability(profiles[a], profiles[b]) for a, b in asked}
+        found = {pair: chance for pair, chance in chances.items() if chance >= LEAST_KEPT}
+        tables.keep_links(found)
+        tried |= asked
 
 
 def _mentions_of(mine: link.Profile, theirs: link.Profile) -> dict[int, float]:
@@ -143,7 +165,7 @@ def _cluster(
     return link.cluster_around(
         set(touched),
         whole=lambda numbers: _whole(tables, numbers, constraints),
-        linked=lambda numbers: tables.neighbours(numbers, thresholds.joined),
+        linked=lambda numbers: set().union(*tables.beside(numbers, thresholds.joined).values()),
         among=lambda numbers: _cluster_among(tables, numbers, constraints, thresholds),
     )
 

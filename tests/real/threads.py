@@ -46,10 +46,10 @@ class Thread:
 
 
 def load(split: str = "tune") -> list[Thread]:
-    """The threads of a split, "tune" or "last"."""
+    """The threads of a split, such as "tune" or "last"."""
     threads = []
-    for folder in sorted(path for path in DATA.iterdir() if path.is_dir()):
-        gold = tomllib.loads((folder / "thread.toml").read_text("utf-8"))
+    for table in sorted(DATA.glob("*/thread.toml")):
+        gold, folder = tomllib.loads(table.read_text("utf-8")), table.parent
         if gold["split"] == split:
             threads.append(Thread(folder.name, {file.name: file for file in sorted(folder.glob("*.txt"))}, gold))
     return threads

@@ -49,9 +49,9 @@ def read_muc(corpora: Path, kept: Path) -> list[tuple[ReportRecord, list[Templat
 def read_own() -> list[Story]:
     """Our own threads, but those of the last run, and the examples."""
     stories = []
-    for folder in sorted((HERE / "tests/data/threads").glob("*/")):
-        gold = tomllib.loads((folder / "thread.toml").read_text("utf-8"))
-        if gold["split"] == "tune":
+    for table in sorted((HERE / "tests/data/threads").glob("*/thread.toml")):
+        gold, folder = tomllib.loads(table.read_text("utf-8")), table.parent
+        if gold["split"] in ("tune", "fresh"):
             main = _main_of(gold["incident"], folder.name)
             stories += [Story(tumen.read(file), main.get(file.name), folder.name) for file in sorted(folder.glob("*.txt"))]
     main = _main_of(tomllib.loads((HERE / "examples/gold/links.toml").read_text("utf-8"))["incidents"], "examples")

@@ -30,7 +30,7 @@ WINDOW, DAYS = 20, 3  # days; reports that far apart, and no more, surely meet i
 SEASON = 60  # days within which events of one family in one place may be one
 NAMED_MORE = 1.5
 NAMED = 7.0  # mean rarity of the words of a name that says enough by itself, as does one with an age beside it
-PLACE_RARITY, NAME_RARITY = 4.5, 9.0
+NAME_RARITY = 9.0
 LONGEST_EVENT = 3  # days that what happened on a day may last
 
 
@@ -81,7 +81,7 @@ def _elements(profile: Profile) -> list[Element]:
         stem: (_weight(profile, stem) * (NAMED_MORE if stem in named else 1), rarity / 10)
         for stem, rarity in profile.rare.items()
     }
-    found |= {name: (_weight(profile, name), PLACE_RARITY) for name in profile.places}
+    found |= {name: (_weight(profile, name), rarity / 10) for name, rarity in profile.place_rarities.items()}
     found |= {road: (_weight(profile, road), NAME_RARITY) for road in profile.roads}
     ranked = sorted(found, key=lambda element: (-found[element][0], element))
     return [(element, found[element][1]) for element in ranked]

@@ -4,14 +4,16 @@ Symmetric: `measure(a, b)` is `measure(b, a)`. What each number means stands in 
 """
 
 import math
+from collections.abc import Callable
 
 from tumen.link.days import gap, without_year
 from tumen.link.profile import Days, Facts, Profile
-from tumen.link.where import shares_place
+from tumen.link.where import shared_places, shares_place
+from tumen.link.words import stems
 
 NAMES = (
     "cosine", "lead", "within", "title", "rare", "people", "surnames", "roads", "other_roads", "others", "ages", "aged",
-    "place", "places", "region", "apart", "event_days", "named_days", "looks_back", "type", "counts", "numbers",
+    "place", "rare_place", "lead_place", "region", "apart", "event_days", "named_days", "looks_back", "type", "counts", "numbers",
     "alike_and_near", "alike_no_name", "told_apart",
 )  # fmt: skip
 Values = tuple[float | None, ...]
@@ -37,11 +39,11 @@ def measure(a: Profile, b: Profile) -> Values:
         surnames,
         roads,
         other_roads,
-        float(len(set(a.others) & set(b.others))) if a.others and b.others else None,
+        _others(a, b),
         ages,
         aged,
         _place(a.main, b.main),
-        _places(a, b),
+        *_rare_places(a, b),
         _region(a, b),
         _log(apart),
         *map(_log, _days(a, b)),
@@ -98,6 +100,13 @@ def _people(a: Profile, b: Profile) -> tuple[float, float, float]:
     return sum([min(a.people[name], b.people[name]) for name in full]) / 120, float(len(loose)), float(strangers)
 
 
+def _others(a: Profile, b: Profile) -> float | None:
+    """Other names in both, about 1 each if they are as rare as can be."""
+    if not a.others or not b.others:
+        return None
+    return sum([min(a.others[name], b.others[name]) for name in a.others.keys() & b.others.keys()]) / 90
+
+
 def _roads(a: Profile, b: Profile) -> tuple[float, float]:
     """Roads in both; how many each names, where none is shared."""
     shared = len(set(a.roads) & set(b.roads))
@@ -129,11 +138,23 @@ def _place(ours: Facts, theirs: Facts) -> float | None:
     return 1.0 if set.intersection(*provinces) else 0.0
 
 
-def _places(a: Profile, b: Profile) -> float | None:
-    """How much of both reports is about the same places, 0 to 1."""
-    if not a.shares or not b.shares:
-        return None
-    return sum([min(a.shares[name], b.shares[name]) for name in a.shares.keys() & b.shares.keys()]) / 1000
+def _rare_places(a: Profile, b: Profile) -> tuple[float | None, float | None]:
+    """How rare the rarest place is that both name anywhere; that both name in title or opening, or as the place of their main incident."""
+    if not a.places or not b.places:
+        return None, None
+    shared = shared_places(a.places, b.places)
+    return max(map(_rarity_of(a, b), shared), default=0.0), max(
+        (_rarity_of(a, b)(pair) for pair in shared if _leads(a, pair[0]) and _leads(b, pair[1])), default=0.0
+    )
+
+
+def _rarity_of(a: Profile, b: Profile) -> Callable[[tuple[str, str]], float]:
+    return lambda pair: min(a.place_rarities[pair[0]], b.place_rarities[pair[1]]) / 10
+
+
+def _leads(profile: Profile, place: str) -> bool:
+    """Whether a report begins with a place, or its main incident was there."""
+    return place in profile.main.where or all(stem in profile.lead for stem in stems(place))
 
 
 def _region(a: Profile, b: Profile) -> float | None:

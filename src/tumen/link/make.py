@@ -57,7 +57,7 @@ def make_profile(record: ReportRecord, frequencies: Frequencies | None = None) -
         others=_others(names, rarity),
         ages=tuple(sorted(set(names.ages) | set(names.aged.values())))[:MOST_NAMES],
         places=where.names,
-        shares=where.shares,
+        place_rarities={name: _rarest(name, rarity) for name in where.names},
         regions=where.regions,
         days=days[:MOST_DAYS],
         yearless=yearless[:MOST_DAYS],
@@ -87,6 +87,11 @@ def _weights_of_places(record: ReportRecord, opening: list[Span]) -> dict[Span, 
     titles = [one.span for one in record.passages if one.kind == "headline"]
     found = {place.span: IN_OPENING for place in record.places if any(span.holds(place.span) for span in opening)}
     return found | {place.span: IN_TITLE for place in record.places if any(span.holds(place.span) for span in titles)}
+
+
+def _rarest(name: str, frequencies: Frequencies) -> int:
+    """The rarity of the rarest word of a name, in tenths."""
+    return round(10 * max((frequencies.rarity(stem) for stem in stems(name)), default=0.0))
 
 
 def _weights(found: Iterable[str], frequencies: Frequencies, most: int) -> dict[str, int]:
@@ -125,14 +130,15 @@ def _surnames(names: Names) -> dict[str, int]:
     return dict(sorted((name[-1], names.aged.get(name[-1], 0)) for name in kept))
 
 
-def _others(names: Names, frequencies: Frequencies) -> tuple[str, ...]:
+def _others(names: Names, frequencies: Frequencies) -> dict[str, int]:
     """Other names, but single words that are everyday ones."""
     told = [
         name
         for name in names.others
         if " " in name or (name not in PLAIN and frequencies.rarity(next(stems(name), name)) >= 2 * COMMON)
     ]
-    return tuple(sorted(sorted(told, key=lambda name: (-names.others[name], name))[:MOST_NAMES]))
+    kept = sorted(told, key=lambda name: (-names.others[name], name))[:MOST_NAMES]
+    return {name: _rarest(name, frequencies) for name in sorted(kept)}
 
 
 def _outlets(record: ReportRecord) -> frozenset[str]:

@@ -34,7 +34,7 @@ class Profile(msgspec.Struct, frozen=True, array_like=True):
     of title and opening; `sides` are other incidents that it tells of. `terms` and `lead` are weights of the stems of the whole text and of title and
     opening, in thousandths, of length 1000. `rare` has the rarity, in tenths, of its rare stems that are no part of a place or an outlet.
     `title` are the stems of the title. `people` are full names and how rare they are, in tenths; `surnames` their last words, with the age beside them
-    or 0. `places` has all places smaller than a province, as in `Facts.where`, and `shares` how much of the report each is, in thousandths, by name;
+    or 0, `others` other names and how rare the rarest word of each is, in tenths. `places` has all places smaller than a province, as in `Facts.where`, and `place_rarities` how rare their names are, in tenths;
     `regions` are all provinces and countries. `days` and `yearless` are those that the text names, `types` and `families` those of all that
     happens in it, `numbers` its numbers of people. `outlets` are those that it names, folded, itself among them.
     """
@@ -52,10 +52,10 @@ class Profile(msgspec.Struct, frozen=True, array_like=True):
     people: dict[str, int] = {}
     surnames: dict[str, int] = {}
     roads: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
+    others: dict[str, int] = {}
     ages: tuple[int, ...] = ()
     places: dict[str, str] = {}
-    shares: dict[str, int] = {}
+    place_rarities: dict[str, int] = {}
     regions: tuple[str, ...] = ()
     days: tuple[Days, ...] = ()
     yearless: tuple[Days, ...] = ()

@@ -9,7 +9,7 @@ from datetime import date
 
 from tumen.link.features import NAMES, Values
 from tumen.link.profile import Facts, Profile
-from tumen.link.where import shares_place
+from tumen.link.where import shared_places, shares_place
 
 MOST = 4
 Said = Callable[[Profile, Profile, float], str]
@@ -66,7 +66,7 @@ def _roads(a: Profile, b: Profile, value: float) -> str:
 
 
 def _others(a: Profile, b: Profile, value: float) -> str:
-    shared = set(a.others) & set(b.others)
+    shared = a.others.keys() & b.others.keys()
     return f"both name {_names(shared)}" if shared else "of places and organisations, none is named by both"
 
 
@@ -95,8 +95,12 @@ def _place(a: Profile, b: Profile, value: float) -> str:
 
 
 def _places(a: Profile, b: Profile, value: float) -> str:
-    shared = a.shares.keys() & b.shares.keys()
+    shared = {name for name, _ in shared_places(a.places, b.places)}
     return f"places in both: {_names(shared)}" if shared else "no place is in both"
+
+
+def _lead_place(a: Profile, b: Profile, value: float) -> str:
+    return "the same place is in both openings" if value else "no place is in both openings"
 
 
 def _region(a: Profile, b: Profile, value: float) -> str:
@@ -174,7 +178,8 @@ _SAID: dict[str, Said] = {
     "ages": _ages,
     "aged": _aged,
     "place": _place,
-    "places": _places,
+    "rare_place": _places,
+    "lead_place": _lead_place,
     "region": _region,
     "apart": _apart,
     "event_days": _event_days,

@@ -16,10 +16,9 @@ MOST = 24
 
 
 class Where(NamedTuple):
-    """`names` has the id of each place, "" where none is known; `shares` how much of all mentions each is, in thousandths."""
+    """`names` has the id of each place, "" where none is known."""
 
     names: dict[str, str]
-    shares: dict[str, int]
     regions: tuple[str, ...]
 
 
@@ -47,12 +46,7 @@ def where_of(places: Iterable[Place], weights: Mapping[Span, int] | None = None)
             count[name] += (weights or {}).get(place.span, 1)
             ids[name] = ids.get(name) or place.id or ""
     kept = sorted(count, key=lambda name: (-count[name], name))[:MOST]
-    total = sum(count.values())
-    return Where(
-        {name: ids[name] for name in sorted(kept)},
-        {name: round(1000 * count[name] / total) for name in sorted(kept)},
-        tuple(sorted(regions)),
-    )
+    return Where({name: ids[name] for name in sorted(kept)}, tuple(sorted(regions)))
 
 
 def _is_region(place: Place) -> bool:
@@ -60,11 +54,16 @@ def _is_region(place: Place) -> bool:
     return place.within is not None and "-" in place.within
 
 
+def shared_places(ours: Mapping[str, str], theirs: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The places that are in both, by their two names: one id, or one name where one of them has no id."""
+    by_id = {id_: name for name, id_ in theirs.items() if id_}
+    found = [(name, by_id[id_]) for name, id_ in ours.items() if id_ in by_id]
+    return found + [(name, name) for name in ours if name in theirs and not (ours[name] and theirs[name])]
+
+
 def shares_place(ours: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
-    """Whether one place is in both: by id, or by name where one of them has no id."""
-    if any(id_ and id_ in theirs.values() for id_ in ours.values()):
-        return True
-    return any(not ours[name] or not theirs[name] for name in ours.keys() & theirs.keys())
+    """Whether one place is in both."""
+    return bool(shared_places(ours, theirs))
 
 
 def among(places: Sequence[Place], spans: Sequence[Span]) -> list[Place]:

@@ -26,9 +26,9 @@ _MEETING = text(
     """SELECT DISTINCT link_key.report, digest.profile FROM link_key JOIN digest USING (report)
     WHERE key IN (SELECT value FROM json_each(:keys)) AND link_key.report <> :number"""
 )
-_NEIGHBOURS = text(
-    """SELECT second FROM link WHERE probability >= :least AND first IN (SELECT value FROM json_each(:numbers))
-    UNION SELECT first FROM link WHERE probability >= :least AND second IN (SELECT value FROM json_each(:numbers))"""
+_BESIDE = text(
+    """SELECT first, second FROM link WHERE probability >= :least AND first IN (SELECT value FROM json_each(:numbers))
+    UNION ALL SELECT second, first FROM link WHERE probability >= :least AND second IN (SELECT value FROM json_each(:numbers))"""
 )
 # With "+second" SQLite looks up the first only; else it would try each first with each second.
 _LINKS_AMONG = text(
@@ -145,9 +145,12 @@ class LinkTables:
         if rows:
             self._connection.execute(insert(schema.side_link), rows)
 
-    def neighbours(self, numbers: Iterable[int], least: float) -> set[int]:
-        """The reports that one of these is linked to with at least that chance."""
-        return {row[0] for row in self._rows(_NEIGHBOURS, numbers=list(numbers), least=least)}
+    def beside(self, numbers: Iterable[int], least: float) -> dict[int, set[int]]:
+        """The reports that each of these is linked to with at least that chance; none for one that is linked to nobody."""
+        found: dict[int, set[int]] = {}
+        for number, other in self._rows(_BESIDE, numbers=list(numbers), least=least):
+            found.setdefault(number, set()).add(other)
+        return found
 
     def links_among(self, numbers: Iterable[int]) -> dict[tuple[int, int], float]:
         """The chances of all pairs of these that were compared."""
