@@ -1,7 +1,7 @@
 """A corpus of read reports made to grow: copies of it with other names, places, dates and wording. Comes in: records. Goes out: records.
 
 Copy 0 is the corpus. In every other copy each name (a word that mostly begins with a capital letter) is another word of the same length, every
-place has another id, days move by `DAYS_APART` days a copy, ages are others, and all but everyday words change places with words of their length that are about as
+place has another id, days move by `DAYS_APART` days a copy, numbers of two digits and more are others, and all but everyday words change places with words of their length that are about as
 common, as two stories about two happenings differ: words keep their frequencies, and a report is still more like its copy (the cosine of their words is .10 in
 the middle) than like another (.02). Lengths stay, so every span still points at the words that it rests on.
 """
@@ -26,7 +26,7 @@ NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}\b")
 DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 ID = re.compile(r"\b(report|source|claim|event|incident)-([a-z2-7]{16})\b")
 WORD = re.compile(r"\b[a-z]{4,}\b")
-AGE = re.compile(r"\b[1-9]\d\b")
+NUMBER = re.compile(r"\d{2,}")
 PLACE_IDS = ("id", "within")
 DAYS_APART = 45
 EVERYDAY = 0.2  # share of reports from which a word is an everyday one
@@ -100,7 +100,7 @@ class _Copying:
         words = ID.sub(lambda found: make_id(found[1], found[0], self._copy), words)  # type: ignore[arg-type]
         words, days = DAY.subn(lambda found: _later(found, self._copy), words)
         if not days:
-            words = AGE.sub(lambda found: str((int(found[0]) + 7 * self._copy) % 90 + 10), words)
+            words = NUMBER.sub(lambda found: _renumbered(found[0], self._copy), words)
         words = NAME.sub(lambda found: _renamed(found[0], self._copy) if found[0] in self._names else found[0], words)
         return WORD.sub(lambda found: self._rewording.get(found[0], found[0]), words)
 
@@ -117,6 +117,14 @@ def _later(found: re.Match[str], copy: int) -> str:
         return (date.fromisoformat(found[0]) + timedelta(DAYS_APART * copy)).isoformat()
     except (ValueError, OverflowError):
         return found[0]
+
+
+def _renumbered(number: str, copy: int) -> str:
+    """Another number of the same length; a year stays."""
+    if len(number) == 4 and number[:2] in ("19", "20"):
+        return number
+    least = 10 ** (len(number) - 1)
+    return str((int(number) + 7 * copy * least // 10) % (9 * least) + least)
 
 
 @lru_cache(maxsize=200_000)
