@@ -28,6 +28,8 @@ BATCH = 50
 """Reports linked in one transaction: a second of work, for which other writers wait."""
 LEAST_KEPT = 0.02
 """Chances below this are not kept; a pair without one counts as unlike."""
+TIED = 0.7
+"""From which chance two reports are surely enough one incident for what each of them is linked to to be compared with the other."""
 LEAST_MENTION = 0.5
 """From which chance on a side incident is taken for what another report is about."""
 
@@ -74,7 +76,7 @@ def _link_batch(tables: LinkTables, linking: Linking, batch: int) -> int:
     for number in numbers:
         found |= _link(tables, number)
     if numbers:
-        _close(tables, found, linking.thresholds.joined)
+        _close(tables, found)
         regroup(tables, numbers, linking)
     return len(numbers)
 
@@ -94,28 +96,23 @@ def _link(tables: LinkTables, number: int) -> dict[Pair, float]:
             chances[number, other] = chance
         side_chances |= {(number, side, other): chance for side, chance in _mentions_of(mine, theirs).items()}
         side_chances |= {(other, side, number): chance for side, chance in _mentions_of(theirs, mine).items()}
-    tables.keep_links(chances)
+    tables.keep_links(chances, is_keyed=True)
     tables.keep_side_links(side_chances)
     return chances
 
 
-def _close(tables: LinkTables, found: Mapping[Pair, float], least: float) -> None:
-    """Compares also two reports that share no key if a third is linked to both with `least` or more, and so on, as long as that links any. What is compared in the
-    end follows from the reports alone, in whatever order they came."""
-    tried: set[Pair] = set()
-    while likely := [pair for pair, chance in found.items() if chance >= least]:
-        beside = tables.beside({number for pair in likely for number in pair}, least)
-        both_ways = [(one, other) for pair in likely for one, other in (pair, pair[::-1])]
-        asked = {
-            (min(other, third), max(other, third)) for one, other in both_ways for third in beside[one] if third != other
-        }
-        numbers = {number for pair in asked for number in pair}
-        asked -= tables.links_among(numbers).keys() | tried
-        profiles = {number: _profile.decode(packed) for number, packed in tables.packed("profile", numbers).items()}
-        chances = {(a, b): link.probability(profiles[a], profiles[b]) for a, b in asked}
-        found = {pair: chance for pair, chance in chances.items() if chance >= LEAST_KEPT}
-        tables.keep_links(found)
-        tried |= asked
+def _close(tables: LinkTables, found: Mapping[Pair, float]) -> None:
+    """Compares also two reports that share no key, where a third shares one with both and is linked to both with `TIED` or more. What is compared in the end follows
+    from the reports alone, in whatever order they came."""
+    likely = [pair for pair, chance in found.items() if chance >= TIED]
+    beside = tables.beside({number for pair in likely for number in pair}, TIED, is_keyed=True)
+    both_ways = [(one, other) for pair in likely for one, other in (pair, pair[::-1])]
+    asked = {(min(other, third), max(other, third)) for one, other in both_ways for third in beside[one] if third != other}
+    numbers = {number for pair in asked for number in pair}
+    asked -= tables.links_among(numbers).keys()
+    profiles = {number: _profile.decode(packed) for number, packed in tables.packed("profile", numbers).items()}
+    chances = {(a, b): link.probability(profiles[a], profiles[b]) for a, b in asked}
+    tables.keep_links({pair: chance for pair, chance in chances.items() if chance >= LEAST_KEPT}, is_keyed=False)
 
 
 def _mentions_of(mine: link.Profile, theirs: link.Profile) -> dict[int, float]:

@@ -16,6 +16,7 @@ from tumen.claim import find_outlet, read_claims
 from tumen.errors import ModelError, ReportError
 from tumen.event import Draft, Scheme, draft_events, find_events, scheme
 from tumen.ground import find_places, find_quantities, find_times, find_unlisted, see_from_saying
+from tumen.ground.gazetteer import fold, gazetteer
 from tumen.incident import gather_incidents
 from tumen.masthead import find_masthead
 from tumen.passage import split_passages, split_sentences
@@ -54,7 +55,7 @@ def read_original(original: Original, given: Given, types: Scheme | None = None)
 def read_report(report: Report, types: Scheme | None = None) -> ReportRecord:
     """The record of a report whose text is already in hand. A language that no reader knows gives passages only."""
     passages = split_passages(report.text)
-    if report.outlet is None and (outlet := find_masthead(report.text, passages)):
+    if report.outlet is None and (outlet := find_masthead(report.text, _is_place)):
         report = replace(report, outlet=outlet, signals={**report.signals, "outlet": "masthead"})
     elif report.outlet is None and (outlet := find_outlet(report.text)):
         report = replace(report, outlet=outlet, signals={**report.signals, "outlet": "text"})
@@ -93,8 +94,12 @@ def read_report(report: Report, types: Scheme | None = None) -> ReportRecord:
         times, sentences, ((claim.said.edtf, claim.content) for claim in claims if claim.said and claim.said.edtf)
     )
     events = find_events(report, drafts, sources, claims)
-    incidents = gather_incidents(report, passages, sources, claims, events, times, places, types)
+    incidents = gather_incidents(report, passages, sources, claims, events, times, places, types, counted)
     return ReportRecord(report, passages, sources, claims, times, places, tuple(counted), events, incidents)
+
+
+def _is_place(name: str) -> bool:
+    return bool(gazetteer().named(fold(name)))
 
 
 def _named_places(part: Analysis) -> list[Span]:

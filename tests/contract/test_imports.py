@@ -8,7 +8,7 @@ import pytest
 import tumen
 
 SOURCE = Path(tumen.__file__).parent
-SHARED = {"describe", "edtf", "errors", "ids", "masthead", "records", "spanindex", "view"}
+SHARED = {"describe", "edtf", "errors", "groups", "ids", "masthead", "records", "spanindex", "view"}
 ROOMS = {"report", "passage", "model", "syntax", "entity", "ground", "claim", "event", "incident"}
 ACROSS = {"link", "echo", "ledger"}
 """The rooms that look at several reports."""
@@ -20,6 +20,7 @@ MAY_KNOW = {
     "masthead": {"records"},
     "records": {"errors"},
     "spanindex": {"records"},
+    "groups": set(),
     "view": {"records"},
     **dict.fromkeys(ROOMS, SHARED),
     **dict.fromkeys(("syntax", "entity"), SHARED | {"model"}),
@@ -30,7 +31,7 @@ MAY_KNOW = {
     "incident": SHARED | {"event"},
     "pipeline": SHARED | ROOMS | {"analysis"},
     "gathered": {"records"},
-    "decided": {"errors", "gathered"},
+    "decided": {"errors", "gathered", "groups"},
     **dict.fromkeys(ACROSS, SHARED | {"gathered", "event"}),
     "gathering": SHARED | ACROSS | {"gathered", "event"},
     "linking": SHARED | ACROSS | {"gathered", "gathering", "decided", "event", "store"},

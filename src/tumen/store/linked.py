@@ -27,8 +27,10 @@ _MEETING = text(
     WHERE key IN (SELECT value FROM json_each(:keys)) AND link_key.report <> :number"""
 )
 _BESIDE = text(
-    """SELECT first, second FROM link WHERE probability >= :least AND first IN (SELECT value FROM json_each(:numbers))
-    UNION ALL SELECT second, first FROM link WHERE probability >= :least AND second IN (SELECT value FROM json_each(:numbers))"""
+    """SELECT first, second FROM link
+    WHERE probability >= :least AND is_keyed >= :is_keyed AND first IN (SELECT value FROM json_each(:numbers))
+    UNION ALL SELECT second, first FROM link
+    WHERE probability >= :least AND is_keyed >= :is_keyed AND second IN (SELECT value FROM json_each(:numbers))"""
 )
 # With "+second" SQLite looks up the first only; else it would try each first with each second.
 _LINKS_AMONG = text(
@@ -133,9 +135,12 @@ class LinkTables:
 
     # ----------------------------------------------------------------------------------------------------------- links
 
-    def keep_links(self, chances: Mapping[tuple[int, int], float]) -> None:
-        """Keeps the chance that two reports are mainly about one incident."""
-        rows = [{"first": min(pair), "second": max(pair), "probability": chance} for pair, chance in chances.items()]
+    def keep_links(self, chances: Mapping[tuple[int, int], float], *, is_keyed: bool) -> None:
+        """Keeps the chance that two reports are mainly about one incident, and whether they share a key."""
+        rows = [
+            {"first": min(pair), "second": max(pair), "probability": chance, "is_keyed": is_keyed}
+            for pair, chance in chances.items()
+        ]
         if rows:
             self._connection.execute(insert(schema.link), rows)
 
@@ -145,10 +150,10 @@ class LinkTables:
         if rows:
             self._connection.execute(insert(schema.side_link), rows)
 
-    def beside(self, numbers: Iterable[int], least: float) -> dict[int, set[int]]:
-        """The reports that each of these is linked to with at least that chance; none for one that is linked to nobody."""
+    def beside(self, numbers: Iterable[int], least: float, *, is_keyed: bool = False) -> dict[int, set[int]]:
+        """The reports that each of these is linked to with at least that chance, those that share a key only if asked so; nothing for one that is linked to nobody."""
         found: dict[int, set[int]] = {}
-        for number, other in self._rows(_BESIDE, numbers=list(numbers), least=least):
+        for number, other in self._rows(_BESIDE, numbers=list(numbers), least=least, is_keyed=is_keyed):
             found.setdefault(number, set()).add(other)
         return found
 

@@ -149,6 +149,7 @@ link = Table(
     Column("first", Integer, ForeignKey("report.number", ondelete="CASCADE"), primary_key=True),
     Column("second", Integer, ForeignKey("report.number", ondelete="CASCADE"), primary_key=True, index=True),
     Column("probability", REAL, nullable=False),
+    Column("is_keyed", Integer, nullable=False),  # 0 where only a third report ties the two
     CheckConstraint("first < second", name="link_order"),
     sqlite_strict=True,
     sqlite_with_rowid=False,

@@ -34,6 +34,7 @@ def upgrade() -> None:
         _report("first"),
         _report("second", is_looked_up=True),
         Column("probability", REAL, nullable=False),
+        Column("is_keyed", Integer, nullable=False),
         CheckConstraint("first < second", name="link_order"),
         sqlite_strict=True,
         sqlite_with_rowid=False,

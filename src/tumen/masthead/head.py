@@ -1,0 +1,101 @@
+"""A page's head and foot as a whole: publisher, title, day. Comes in: text. Goes out: a `Head`. Unknown rather than guessed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tumen.masthead.days import find_dates
+from tumen.masthead.furniture import FORM, Read, read_line
+from tumen.masthead.lines import LONGEST_LINE, split_page
+from tumen.masthead.publisher import DATELINE, OPENING_BRACKETS, Candidate, IsPlace, Side, find_publisher
+from tumen.masthead.words import is_body, is_name, is_part, is_state
+
+UNFINISHED = re.compile(r"[.。,，;；:：…—–-][\"'”’»)\]]*$")
+REMEMBERED = 8
+"""Texts: title, day and publisher of one are asked for one after the other."""
+
+
+class Head(NamedTuple):
+    """What the top and the end of a page say. `day`: EDTF, a month or a season only of an issue. `credited`: whom it says the text is from."""
+
+    outlet: str | None = None
+    title: str | None = None
+    day: str | None = None
+    day_from: str = ""
+    credited: tuple[str, ...] = ()
+
+
+@lru_cache(REMEMBERED)
+def read_head(text: str, is_place: IsPlace | None = None) -> Head:
+    """What the head of a page says, and where it is silent, the foot. `is_place` knows names of places; they are seldom a publisher's."""
+    page = split_page(text)
+    above = [read_line(line) for line in page.head]
+    below = [read_line(line) for line in page.foot]
+    body = " ".join(text[page.body[0] : page.body[1]].split())
+    is_form = sum(bool(FORM.match(read.line.text)) for read in above) > 1
+    titles = list(_titles(above, is_form=is_form))
+    publisher = find_publisher(Side(above, frozenset(titles)), Side(below, frozenset(), is_foot=True), body, is_place)
+    day, day_from = next(_days(above, below, body, is_form=is_form), (None, ""))
+    return Head(
+        publisher.name if publisher else None,
+        _title(above, titles, publisher),
+        day,
+        day_from,
+        tuple(name for read in (*above, *below) for name in read.credited),
+    )
+
+
+def _title(above: Sequence[Read], titles: Sequence[int], publisher: Candidate | None) -> str | None:
+    """What is called the title; else the first line that may be one, and is not of the publisher's letterhead."""
+    if stated := next((read.title for read in above if read.title), None):
+        return stated
+    own = publisher.read if publisher else None
+    for read in (above[number] for number in titles):
+        is_beside = own is not None and read.line.block == own.line.block
+        if read is not own and not (is_beside and (len(read.names) > 1 or any(map(is_body, read.names)))):
+            return read.line.text
+    return None
+
+
+def _titles(reads: Sequence[Read], *, is_form: bool) -> Iterator[int]:
+    """The numbers of the lines that may be titles: no furniture, nothing right below a writer or a name, no line broken for its length."""
+    for number, read in enumerate(reads):
+        words = read.line.text
+        before, after = (_beside(reads, number, number + step) for step in (-1, 1))
+        is_below = before is not None and (read.is_tagline or before.kind == "byline")
+        is_broken = read.kind == after.kind == "words" and after.line.text[0].islower() if after else False
+        is_whole = not UNFINISHED.search(words) and len(words) <= LONGEST_LINE and not is_broken and not is_below
+        is_other = is_part(words) or is_state(words) or (is_form and FORM.match(words))
+        if read.may_be_title and is_whole and not is_other:
+            yield number
+
+
+def _beside(reads: Sequence[Read], number: int, other: int) -> Read | None:
+    is_there = 0 <= other < len(reads) and reads[other].line.block == reads[number].line.block
+    return reads[other] if is_there else None
+
+
+def _days(above: Sequence[Read], below: Sequence[Read], body: str, *, is_form: bool) -> Iterator[tuple[str, str]]:
+    """Days, the best first, and what each is read off. In a form ("Name: ... Date: ...") the date is that of what happened."""
+    stated = [
+        (read, day) for read in above for day in read.days if not (is_form and read.line.text.lower().startswith("date"))
+    ]
+    for read, day in sorted(stated, key=lambda pair: not pair[1].is_published):
+        if day.is_whole:
+            yield day.edtf, "byline" if read.kind == "byline" else "date line"
+    yield from ((day, "dateline") for day in _of_dateline(body))
+    yield from ((day.edtf, "foot") for read in reversed(below) for day in read.days if day.is_whole)
+    yield from ((day.edtf, "issue") for _, day in stated)
+
+
+def _of_dateline(body: str) -> Iterator[str]:
+    if opening := OPENING_BRACKETS.match(body):
+        yield from (found.edtf for found in find_dates(opening[0]) if found.is_day)
+    elif dateline := DATELINE.match(body):
+        for found in find_dates(dateline["before"]):
+            place = dateline["before"][: found.start].strip(" ,(")
+            if found.is_day and (
+                not place or place[:2].isupper() or (is_name(place.replace(",", "")) and len(place.split()) < 5)
+            ):
+                yield found.edtf
