@@ -9,6 +9,7 @@ import tumen
 from real.echoed import Scores, score, score_incident
 
 DATA = Path(__file__).parents[1] / "data" / "echoes"
+FRESH = {"relations": 0.9, "backs": 0.9, "partitions": 0.8, "counts": 0.8, "apart": 0.9}
 FLOORS = {"relations": 0.95, "backs": 0.96, "partitions": 0.92, "counts": 0.92, "apart": 0.98}
 
 
@@ -25,6 +26,21 @@ def test_what_holds_between_reports(scores: Scores, what: str, floor: float) -> 
 
 def test_no_echo_is_counted_as_another_origin(scores: Scores) -> None:
     assert sum(scores.echoes) / len(scores.echoes) <= 0.02, scores.errors
+
+
+@pytest.fixture(scope="module")
+def fresh() -> Scores:
+    return score("fresh")
+
+
+@pytest.mark.parametrize(("what", "floor"), FRESH.items())
+def test_what_holds_between_reports_that_others_wrote(fresh: Scores, what: str, floor: float) -> None:
+    values: list[bool] = getattr(fresh, what)
+    assert sum(values) / len(values) >= floor, fresh.errors
+
+
+def test_no_echo_of_theirs_is_counted_as_another_origin(fresh: Scores) -> None:
+    assert not any(fresh.echoes), fresh.errors
 
 
 @pytest.mark.parametrize("name", ["boiler", "train"])

@@ -10,10 +10,10 @@ from functools import cached_property
 import numpy as np
 
 from tumen.echo.cited import LEAD, is_first_named, is_same_outlet
-from tumen.echo.knowledge import Knowledge, has_source, knowledge_of
+from tumen.echo.days import anchor_of, reach
+from tumen.echo.knowledge import Knowledge, denies, has_source, knowledge_of, taken_from
 from tumen.echo.prints import Print
-from tumen.echo.words import covered, share, unpack
-from tumen.edtf import bounds
+from tumen.echo.words import covered, in_order, share, unpack
 from tumen.gathered import Echo, EchoStep
 
 SHINGLE = 5  # words in a row that are not written twice by chance
@@ -24,10 +24,17 @@ PART = 0.12  # share of the words of one: it took over some
 FEWEST_REUSED = 12  # words: "a source in the province told" stands in many reports
 REWORDED = 0.25  # share of the pairs of telling words of one that the other has too: it is the same text in other words
 FEWEST_PAIRS = 4
-RETOLD = 0.36  # share of the telling words of one that the other has too: it retells, if it has no source of its own
-TRANSLATED = 0.28  # the same, where it says that it is a translation
-ALIKE = 0.4  # the same, above which nothing is called independent
-FEWEST_TERMS = 8  # shared telling words, below which a share says nothing
+RETOLD = 0.3  # share of the telling words of one that the other has too, and in the same order: it retells
+ORDERED = 2.5  # words that follow each other in the order of the other beyond what chance gives
+FEWEST_TERMS = 15  # shared telling words, below which a share says nothing
+UNSOURCED = 1.5  # the same, for one that has no source
+TAKEN, TAKEN_ORDERED, FEWEST_TAKEN = (
+    0.25,
+    1.5,
+    12,
+)  # the three of these for one that says that it is a translation, or from some outlet
+ALIKE = 0.42  # share of the telling words above which nothing is called independent, in whatever order they come
+FEWEST_ALIKE = 10
 FEWEST_WORDS = 12  # words of a body, below which nothing is said
 SHARED_DETAILS = 2
 
@@ -53,6 +60,22 @@ class Pair:
         return both, both / max(len(first), 1), both / max(len(second), 1)
 
     @cached_property
+    def in_order(self) -> float:
+        """How many more of these words follow each other in the same order than would by chance."""
+        return float(in_order(unpack(self.first.terms), unpack(self.second.terms)) - 2 * self.retold[0] ** 0.5)
+
+    def retells(self, least: float, ordered: float, fewest: int) -> bool:
+        """Many telling words of one stand in the other, in the same order."""
+        both, *shares = self.retold
+        return both >= fewest and max(shares) >= least and self.in_order >= ordered
+
+    @cached_property
+    def is_alike(self) -> bool:
+        """So much is the same that both may go back to one text."""
+        both, *shares = self.retold
+        return (both >= FEWEST_ALIKE and max(shares) >= ALIKE) or self.retells(RETOLD, ORDERED, FEWEST_TERMS)
+
+    @cached_property
     def is_reworded(self) -> bool:
         """Telling words follow each other in both as they would by chance in no two texts."""
         first, second = unpack(self.first.pairs), unpack(self.second.pairs)
@@ -72,7 +95,8 @@ class Pair:
     @cached_property
     def later(self) -> Print | None:
         """Which of the two was published later; `None` if that is not known."""
-        first, second = bounds(self.first.published), bounds(self.second.published)
+        anchor = anchor_of((self.first.published, self.second.published))
+        first, second = reach(self.first.published, anchor), reach(self.second.published, anchor)
         if first[1] and second[0] and first[1] < second[0]:
             return self.second
         if second[1] and first[0] and second[1] < first[0]:
@@ -178,7 +202,10 @@ def _of_most(pair: Pair) -> Print:
 def _denied(pair: Pair) -> Echo | None:
     """Those who are accused speak for themselves, whatever reports they have read."""
     for one, other in pair.both:
-        if (known := pair.knows(one)) and known.is_official and one.evidence.is_denial and not other.evidence.is_denial:
+        named = pair.named_at(one)
+        if named is not None and named <= LEAD and not (one.evidence.is_denial or one.evidence.is_issued):
+            continue
+        if (known := pair.knows(one)) and known.is_official and denies(one, other) and not denies(other, one):
             return _echo(
                 pair,
                 "independent",
@@ -204,23 +231,38 @@ def _named(pair: Pair) -> Echo | None:
         named = f"{_name(one)} names {other.name}{' as where it has something from' if says_so else ''}"
         if one.evidence.is_translated:
             return _echo(pair, "derived", one, named, "says that it is a translation")
-        if pair.is_reworded or (max(pair.retold[1:]) >= ALIKE and pair.retold[0] >= FEWEST_TERMS):
+        if pair.is_reworded or (max(pair.retold[1:]) >= ALIKE and pair.retold[0] >= FEWEST_ALIKE):
             return _echo(pair, "derived", one, named, _terms_shared(pair))
         return _echo(pair, "cites", one, named)
     return None
 
 
 def _retold(pair: Pair) -> Echo | None:
-    """In other words, but of the same things."""
-    both, *shares = pair.retold
+    """In other words, but of the same things, in the same order."""
     copy = _copy_of(pair)
-    if not pair.is_reworded:
-        if both < FEWEST_TERMS:
-            return None
-        least = TRANSLATED if any(one.evidence.is_translated for one, _ in pair.both) else RETOLD
-        if max(shares) < least or (least == RETOLD and (copy is None or has_source(copy))):
-            return None
-    return _echo(pair, "derived", copy, _terms_shared(pair), *_direction(pair, copy))
+    if pair.is_reworded:
+        return _echo(pair, "derived", copy, _terms_shared(pair), *_direction(pair, copy))
+    if copy is None or pair.knows(copy) is not None:
+        return None
+    if _is_taken(copy):
+        is_retold = pair.retells(TAKEN, TAKEN_ORDERED, FEWEST_TAKEN)
+    else:
+        is_retold = (not has_source(copy) and pair.retells(RETOLD, UNSOURCED, FEWEST_TERMS)) or (
+            pair.is_alike and (not has_source(copy) or _is_told_first(pair.other(copy), copy))
+        )
+    return _echo(pair, "derived", copy, _terms_shared(pair), *_direction(pair, copy)) if is_retold else None
+
+
+def _is_taken(one: Print) -> bool:
+    """It says that it is a translation, or has its story from an outlet that it does not name."""
+    mine = one.evidence
+    return mine.is_translated or (mine.second_hand is not None and mine.second_hand <= LEAD)
+
+
+def _is_told_first(one: Print, copy: Print) -> bool:
+    """Somebody spoke to that outlet and nobody to the other, and they do not have it from an office that spoke to all."""
+    is_public = any(source.is_official for source in copy.evidence.sources)
+    return one.evidence.contact is not None and copy.evidence.contact is None and not is_public
 
 
 def _shares_details(pair: Pair) -> Echo | None:
@@ -246,7 +288,7 @@ def _one_origin(pair: Pair) -> Echo | None:
 def _independent(pair: Pair) -> Echo | None:
     """The later one knows by itself, and nothing leads from the one to the other."""
     known = {one.id: pair.knows(one) for one, _ in pair.both}
-    if pair.retold[0] >= FEWEST_TERMS and max(pair.retold[1:]) >= ALIKE:
+    if pair.is_alike:
         return _echo(pair, "unknown", None, _terms_shared(pair), "both may go back to one text")
     if all(mine and mine.is_official for mine in known.values()):
         return _echo(pair, "unknown", None, "both give what officials say, which may be one statement")
@@ -262,12 +304,8 @@ def _independent(pair: Pair) -> Echo | None:
 
 def _may_be_an_origin(one: Print) -> bool:
     """It has sources, and has its story from no other outlet: if a later report knows by itself, the two are not one voice."""
-    is_anothers = (
-        one.evidence.is_credited
-        or one.evidence.is_translated
-        or any(cited.is_outlet and cited.at <= LEAD for cited in one.cited)
-    )
-    return has_source(one) and not is_anothers
+    is_anothers = one.evidence.is_credited or one.evidence.is_translated or any(at <= LEAD for at in taken_from(one))
+    return (has_source(one) or one.evidence.contact is not None) and not is_anothers
 
 
 def _copy_of(pair: Pair) -> Print | None:

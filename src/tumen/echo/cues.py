@@ -6,17 +6,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-NAME = r"(?:[Tt]he )?(?P<name>(?:[A-Z][\w’'&/-]*|[A-Z]+)(?: (?:(?:of|and|the|for|from|del|de|la|el)(?: (?:the|la))? )?[A-Z][\w’'&/-]*){0,5})"
+OUTLET = "\uf8ff"  # a mark that stands in no text
+QUOTE = r"[“”„«»\"']?"
+NAME = (
+    rf"(?:(?:[Tt]he|[Aa]n?) )?(?:(?:[a-z-]+ ){{0,2}}(?:agency|channel|radio|station|newspaper|daily|weekly|monthly|magazine|review|journal|website|blog|bulletin) )?{QUOTE}"
+    r"(?P<name>(?:[A-Z][\w’'&/-]*|[A-Z]+)(?: (?:(?:of|and|the|for|from|del|de|des|la|el)(?: (?:the|la))? )?[A-Z][\w’'&/-]*){0,5})"
+)
+AUXILIARY = r"(?: (?:are|am|is|have|has|had|also|since|later|both|all|then|now|first|again|each|been able to|were able to|was able to|managed to|could|did|already|only|separately|personally)){0,4}"
 
 
 @dataclass(frozen=True)
 class Cues:
-    """Patterns over a view of the text; `citing` with whether only what is published is cited so. `contact` are templates into which the
-    outlet's name goes."""
+    """Patterns over a view of the text; `citing` with whether only what is published is cited so. `contact` is for a text in which
+    the names of the outlet and of its authors are marked with `OUTLET`. `speaker`: somebody in charge, and that he speaks."""
 
     citing: tuple[tuple[re.Pattern[str], bool], ...]
-    contact: tuple[str, ...]
+    contact: re.Pattern[str]
+    speaker: re.Pattern[str]
+    second_hand: re.Pattern[str]
+    document: re.Pattern[str]
+    office: re.Pattern[str]
     public: re.Pattern[str]
     looking: re.Pattern[str]
     disowned: re.Pattern[str]
@@ -25,7 +36,9 @@ class Cues:
     first_appeared: re.Pattern[str]
     statement: re.Pattern[str]
     denial: re.Pattern[str]
+    posts: re.Pattern[str]
     far: frozenset[str]
+    ties: frozenset[str]
     official: frozenset[str]
     channels: dict[str, re.Pattern[str]]
 
@@ -45,7 +58,11 @@ def cues() -> Cues:
                 else [rf"{NAME}(?:,? (?:a|an|the|which)[^,.;]{{0,60}},)? ?(?:{'|'.join(patterns)})"]
             )
         ),
-        contact=tuple(own["contact"]),
+        contact=_contact(own),
+        speaker=_speaker(table["source"]["official"], own["answers"]),
+        second_hand=_any(one.replace("{outlet}", own["outlet"]) for one in own["second_hand"]),
+        document=_any(rf"\b{one}\b" for one in own["document"]),
+        office=_any(rf"\b{one}" for one in own["office"]),
         public=_any(own["public"]),
         looking=_any(own["looking"]),
         disowned=_any(own["disowned"]),
@@ -54,9 +71,32 @@ def cues() -> Cues:
         first_appeared=_any(own["first_appeared"]),
         statement=_any(own["statement"]),
         denial=_any(own["denial"]),
+        posts=_any(own["posts"]),
         far=frozenset(table["source"]["far"]),
+        ties=frozenset(table["source"]["ties"]),
         official=frozenset(table["source"]["official"]),
         channels={name: _any(patterns) for name, patterns in table["channel"].items()},
+    )
+
+
+def _contact(own: dict[str, Any]) -> re.Pattern[str]:
+    """Somebody spoke to this outlet."""
+    we, us, heard, told, vain = ("|".join(own[name]) for name in ("we", "us", "heard", "told", "asked_in_vain"))
+    parts = [
+        rf"(?:{we}){AUXILIARY} (?:{heard})\b(?! (?:{vain}))",
+        rf"(?:\b(?:{told})) (?:{us})",
+        own["ours"],
+        *own["was_heard"],
+    ]
+    return re.compile("|".join(parts).replace("{own}", f"{OUTLET}+"))
+
+
+def _speaker(official: Iterable[str], answers: Iterable[str]) -> re.Pattern[str]:
+    """Somebody in charge as the subject of a verb of saying: "a spokesperson for the regional government answered"."""
+    words = "|".join(official)
+    return re.compile(
+        rf"(?P<who>\b(?:[\w'’-]+ ){{0,4}}(?:{words})(?: (?:of|for|in|at|on)(?: [\w'’-]+){{1,9}}?)?)(?:,[^,.;]{{0,60}},|, (?=which|who))? ?(?:which |who )?(?:has |have |had )?(?:{'|'.join(answers)})\b",
+        re.IGNORECASE,
     )
 
 

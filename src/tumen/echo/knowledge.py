@@ -7,14 +7,19 @@ that the other report's sources do not have. Two sources described alike may be 
 from collections.abc import Collection
 from dataclasses import dataclass
 
+import numpy as np
+
 from tumen.echo.cited import LEAD
 from tumen.echo.evidence import Own
 from tumen.echo.prints import Print
 from tumen.echo.words import hash_of, stem, unpack
 
-OPENING = 0.4  # share of a text within which it says what it rests on
+OPENING = 0.45  # share of a text within which it says what it rests on
 LEDE = 0.2  # share of a text that is its first sentences
 CONTACT = 0.6  # share of a text within which somebody is met who is not described
+FEWEST_OWN = 10  # telling words that the other does not have, below which a report has no particulars to speak of
+MOST_SHARED = 0.3  # share of its telling words that the other may have too: the place, the day, what happened
+MOST_NUMBERS = 1  # numbers with what they count that both may have
 GENERIC = frozenset(
     hash_of(stem(word))
     for word in "source sources resident residents person people province provincial city county district region village local area inside another "
@@ -44,12 +49,13 @@ def knowledge_of(one: Print, other: Print) -> Knowledge | None:
     if mine.looking is not None and "imagery" in mine.channels:
         return Knowledge("looked at images for itself")
     near = [source for source in mine.sources if source.is_near]
-    if any(cited.is_outlet and cited.at <= min(LEAD, mine.contact or 0.0) for cited in one.cited):
+    told = min(LEAD, mine.contact or 0.0)
+    if any(at <= told for at in taken_from(one)) or (mine.hearsay is not None and mine.hearsay <= told):
         return None
     if mine.contact is not None and not _doubts_itself(one):
         if any(_says_more(source, other) for source in near):
             return Knowledge("rests on a source that spoke to it and that is described in another way")
-        if not near and mine.contact <= CONTACT:
+        if not near and (mine.contact <= CONTACT or "eyewitness" in mine.channels or _has_its_own(one, other)):
             return Knowledge("says that somebody spoke to it")
     if (
         mine.public is not None
@@ -58,6 +64,20 @@ def knowledge_of(one: Print, other: Print) -> Knowledge | None:
     ):
         return Knowledge("has what people near to it said in public")
     return None
+
+
+def _has_its_own(one: Print, other: Print) -> bool:
+    """Most of what it tells is not in the other report."""
+    ours = unpack(one.terms)
+    shared = len(np.intersect1d(ours, unpack(other.terms), assume_unique=True))
+    numbers = len(np.intersect1d(unpack(one.details), unpack(other.details), assume_unique=True))
+    return len(ours) - shared >= FEWEST_OWN and shared <= MOST_SHARED * len(ours) and numbers <= MOST_NUMBERS
+
+
+def taken_from(one: Print) -> list[float]:
+    """Where it names an outlet, or speaks of one, as where the story is from."""
+    places = [cited.at for cited in one.cited if cited.is_outlet]
+    return places if one.evidence.second_hand is None else [*places, one.evidence.second_hand]
 
 
 def has_source(one: Print) -> bool:
@@ -69,29 +89,38 @@ def _official(one: Print, other: Print) -> Knowledge | None:
     """An account of those in charge, unless the other report has the word of the same office: that may be one statement."""
     mine = one.evidence
     offices = [source for source in mine.sources if source.is_official and source.at <= OPENING]
-    is_account = mine.is_denial or mine.is_statement or _speak_alone(offices, mine.sources)
-    if mine.is_translated or not (mine.is_own_statement or (offices and is_account)):
+    is_denial = denies(one, other)
+    is_account = is_denial or mine.is_statement or _speak_alone(offices, mine.sources)
+    if not mine.is_issued and (mine.is_translated or not (mine.is_own_statement or (offices and is_account))):
         return None
-    ours = set(map(hash_of, map(stem, one.outlet.split()))) if mine.is_own_statement else set()
+    ours = set(map(hash_of, map(stem, one.outlet.split()))) if mine.is_own_statement or mine.is_issued else set()
     ours = ours.union(*(unpack(source.described).tolist() for source in offices)) - GENERIC
     theirs = {
         word for source in other.evidence.sources if source.is_official for word in unpack(source.described).tolist()
     } - GENERIC
-    if not mine.is_denial and ours & theirs:
+    if not (mine.is_denial or mine.is_issued) and ours & theirs:
         return None
     return Knowledge("gives the account of those in charge, or of a body that speaks for itself", is_official=True)
 
 
+def denies(one: Print, other: Print) -> bool:
+    """Those in charge say in it that it is not so, or that what the other report tells did not happen."""
+    mine = one.evidence
+    told = np.intersect1d(unpack(mine.denies), unpack(other.evidence.tells), assume_unique=True)
+    told = np.setdiff1d(told, unpack(mine.tells), assume_unique=True)
+    return mine.is_denial or (len(told) > 0 and (mine.is_issued or any(s.is_official and s.at <= LEDE for s in mine.sources)))
+
+
 def _speak_alone(offices: Collection[Own], sources: Collection[Own]) -> bool:
-    """The report begins with those in charge, and nobody else in it could know."""
-    return any(source.at <= LEDE for source in offices) and all(
-        source.is_official or not source.is_near for source in sources
-    )
+    """The report begins with those in charge, and nobody else in it could know; or nobody else speaks at all."""
+    if any(source.at <= LEDE for source in offices):
+        return all(source.is_official or not source.is_near for source in sources)
+    return bool(offices) and all(source.is_official for source in sources)
 
 
 def _doubts_itself(one: Print) -> bool:
     """It was told, but says that it cannot know, and nothing but that."""
-    return one.evidence.disowned is not None and (one.evidence.hearsay > 0 or len(one.evidence.sources) < 2)
+    return one.evidence.disowned is not None and (one.evidence.hearsay is not None or len(one.evidence.sources) < 2)
 
 
 def _says_more(source: Own, other: Print) -> bool:

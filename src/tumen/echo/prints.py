@@ -11,9 +11,10 @@ from itertools import pairwise
 import msgspec
 
 from tumen.echo.cited import Cited, Names, find_cited, find_names, site_name
+from tumen.echo.days import find_day
 from tumen.echo.details import find_details
 from tumen.echo.evidence import Evidence, find_evidence
-from tumen.echo.words import hash_of, hash_words, pack, says_something, stem, words
+from tumen.echo.words import hash_of, hash_words, pack, root, says_something, stem, tells, words
 from tumen.masthead import head_end
 from tumen.records import ReportRecord, Span
 from tumen.view import View
@@ -29,7 +30,7 @@ class Print(msgspec.Struct, frozen=True, array_like=True):
     """What is needed of a report to say whether it repeats another.
 
     `outlet` is folded, "" if unknown; `name` as written. `words` are the hashes of the body's words in order, `terms` those of the words
-    that say something, without their endings, sorted, `pairs` of two such
+    that tell (`words.tells`), by their roots, in the order in which each first stands, `pairs`, sorted, of two words that say something
     with nothing but common words between them; `details` those of numbers with what they count, sorted. `quotes` are hash and length
     of each quotation of at least five words. `names` are all the names that stand in it, `cited` the outlets that it says it has something
     from. `evidence` is what speaks for knowledge of its own.
@@ -65,10 +66,10 @@ def take_print(record: ReportRecord) -> Print:
         id=report.id,
         outlet=fold_outlet(outlet),
         name=outlet or "",
-        published=report.published.edtf,
+        published=find_day(record, start),
         language=report.language,
         words=pack(map(hash_of, said)),
-        terms=pack(sorted(set(map(hash_of, stems)))),
+        terms=pack(dict.fromkeys(hash_of(root(word)) for word in said if tells(word))),
         pairs=pack(sorted(pairs)),
         details=pack(sorted(set(find_details(body, report.published.edtf)))),
         quotes=tuple(dict.fromkeys(_quotes(body))),

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tumen.echo.cited import LEAD, Cited, is_same_outlet
-from tumen.echo.knowledge import knowledge_of
+from tumen.echo.days import anchor_of, reach
+from tumen.echo.knowledge import knowledge_of, taken_from
 from tumen.echo.prints import Print
-from tumen.edtf import bounds
 from tumen.gathered import Echo, EchoStep, Origins, ReportRelation, Standing
 
 LADDER: tuple[EchoStep, ...] = ("same_text", "reprint", "abridged", "derived", "cites", "shares_error", "follow_up")
@@ -25,7 +25,9 @@ LAST = "9999"
 def standings(prints: Collection[Print], echoes: Collection[Echo]) -> tuple[Standing, ...]:
     """How each report stands, in the order of their ids. `echoes` are those between these reports; a pair without one is unknown."""
     by_id = {one.id: one for one in prints}
-    ranked = sorted(by_id.values(), key=_rank)
+    anchor = anchor_of(one.published for one in by_id.values())
+    rank = {one.id: _rank(one, anchor) for one in by_id.values()}
+    ranked = sorted(by_id.values(), key=lambda one: rank[one.id])
     between = {echo.reports: echo for echo in echoes if echo.reports[0] in by_id and echo.reports[1] in by_id}
     back = _closest(ranked, between)
     roots = [one for one in ranked if one.id not in back]
@@ -45,10 +47,10 @@ def origins(standings: Iterable[Standing]) -> Origins:
     )
 
 
-def _rank(one: Print) -> tuple[str, str, str]:
-    """Earlier reports first; those without a date behind them."""
-    earliest, latest = bounds(one.published)
-    return earliest or latest or LAST, latest or LAST, one.id
+def _rank(one: Print, anchor: str | None) -> tuple[str, str, str]:
+    """Earlier reports first, by the last day that theirs may be; those without a date behind them."""
+    earliest, latest = reach(one.published, anchor)
+    return latest or LAST, earliest or LAST, one.id
 
 
 def _closest(ranked: Sequence[Print], between: Mapping[tuple[str, str], Echo]) -> dict[str, Echo]:
@@ -94,7 +96,7 @@ def _is_of_its_own(one: Print, of: str, back: Mapping[str, Echo], by_id: Mapping
 def _stand_roots(roots: Sequence[Print], between: Mapping[tuple[str, str], Echo], found: dict[str, Standing]) -> None:
     accepted: list[Print] = []
     absent: list[tuple[str, str]] = []
-    for one in sorted(roots, key=lambda root: (not _may_be_first(root), _rank(root))):
+    for one in sorted(roots, key=lambda root: not _may_be_first(root)):
         if shared := _has_it_from(one, absent):
             cited, origin = shared
             why = f"has it, as another report here, from {cited.name}, which is not among these reports"
@@ -105,14 +107,19 @@ def _stand_roots(roots: Sequence[Print], between: Mapping[tuple[str, str], Echo]
             found[one.id] = Standing(
                 one.id, one.id, "original", reasons=("the earliest report of these that goes back to no other",)
             )
-        elif all(echo is not None and echo.step == "independent" for echo in echoes):
+        elif not _is_of_posts(one) and all(echo is not None and echo.step == "independent" for echo in echoes):
             reasons = tuple(dict.fromkeys(reason for echo in echoes if echo for reason in echo.reasons))
             found[one.id] = Standing(one.id, one.id, "independent", None, "independent", reasons)
         else:
             reasons = tuple(
                 dict.fromkeys(reason for echo in echoes if echo and echo.step != "independent" for reason in echo.reasons)
             )
-            found[one.id] = Standing(one.id, None, "unknown", None, "unknown", reasons or ("not compared with the others",))
+            why = (
+                "not compared with the others"
+                if None in echoes
+                else f"{one.name or 'the report'} does not say by what it knows"
+            )
+            found[one.id] = Standing(one.id, None, "unknown", None, "unknown", reasons or (why,))
             continue
         accepted.append(one)
         absent += [(outlet, one.id) for outlet in (one.outlet, *(cited.outlet for cited in _sources_of(one)))]
@@ -136,12 +143,15 @@ def _has_it_from(one: Print, absent: Collection[tuple[str, str]]) -> tuple[Cited
 def _may_be_first(one: Print) -> bool:
     """It says of anybody that he was near, or spoke to it, or that it looked for itself; one that does not is no origin where another is."""
     mine = one.evidence
-    is_own = (
-        mine.contact is not None
-        or mine.looking is not None
-        or any(source.is_near or source.is_official for source in mine.sources)
-    )
-    return is_own and not (mine.is_translated or mine.is_credited)
+    is_looked_for = mine.contact is not None or mine.looking is not None
+    is_own = is_looked_for or mine.is_issued or any(source.is_near or source.is_official for source in mine.sources)
+    is_anothers = not is_looked_for and any(at <= LEAD for at in taken_from(one))
+    return is_own and not (is_anothers or _is_of_posts(one) or mine.is_translated or mine.is_credited)
+
+
+def _is_of_posts(one: Print) -> bool:
+    """It passes on what anybody may have put there, and looked into none of it."""
+    return one.evidence.is_digest and one.evidence.contact is None and one.evidence.looking is None
 
 
 def _denies(one: Print) -> bool:

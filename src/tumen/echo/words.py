@@ -6,6 +6,7 @@ compared to the letter (`reuse.py`), and do not, where only words are counted.
 
 import re
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -30,6 +31,7 @@ NUMBERS = {
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
 ENDINGS = ("ingly", "edly", "ings", "ing", "ed", "es", "s", "e")
 SHORTEST = 4  # letters that an ending must leave
+ROOT = 5  # letters of a word that stay the same in most of its forms
 
 
 class Token(NamedTuple):
@@ -109,9 +111,37 @@ def common_words() -> frozenset[str]:
     return frozenset(files("tumen.echo").joinpath("common.txt").read_text("utf-8").split())
 
 
+@cache
+def plain_words() -> frozenset[str]:
+    """Words of grammar, of the calendar and of saying, folded: `plain.txt`."""
+    return frozenset(files("tumen.echo").joinpath("plain.txt").read_text("utf-8").split())
+
+
 def says_something(word: str) -> bool:
     """Whether a folded word is one that two reports would not share by chance alone: not a common one, not a short one."""
     return (len(word) > 3 or word.isdigit()) and word not in common_words()
+
+
+def tells(word: str) -> bool:
+    """Whether a folded word is more than grammar, a day, or "said": what a retelling keeps, in the order of what it retells."""
+    return (len(word) > 3 or word.isdigit() or word in NUMBERS) and word not in plain_words()
+
+
+@lru_cache(maxsize=2**15)
+def root(word: str) -> str:
+    """The beginning of a folded word, and a number as digits: "electrician" and "electricity" are one."""
+    form = stem(word)
+    return form if form.isdigit() else form[:ROOT]
+
+
+def in_order(first: Hashes, second: Hashes) -> int:
+    """How many of the words of both follow each other in the same order; each stands in a text once."""
+    place = {int(word): at for at, word in enumerate(second)}
+    ends: list[int] = []  # the longest rising run, by patience
+    for at in (place[int(word)] for word in first if int(word) in place):
+        spot = bisect_left(ends, at)
+        ends[spot : spot + 1] = [at]
+    return len(ends)
 
 
 def shingles(hashes: Hashes, size: int) -> npt.NDArray[np.uint64]:

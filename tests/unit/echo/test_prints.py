@@ -9,26 +9,6 @@ from tumen.echo import Print, take_print
 from tumen.echo.cited import find_names, is_first_named, is_same_outlet
 from tumen.echo.details import find_details
 from tumen.echo.prints import fold_outlet
-from tumen.masthead import find_masthead
-
-
-@pytest.mark.parametrize(
-    ("head", "outlet"),
-    [
-        ("Ice Breaks Early\n\nBy Ann Lee, Hill Letter\nPublished: May 3, 2019", "Hill Letter"),
-        ("Ice Breaks Early\n\nHill Letter, 3 May 2019", "Hill Letter"),
-        ("Ice Breaks Early\n\nThe Mountain\n2019-05-03", "The Mountain"),
-        ("Ice Breaks Early\n\nBy a Hill Letter correspondent | May 3, 2019", "Hill Letter"),
-        ("Ice Breaks Early\n\nSEOUL, May 3 (Hill Letter) --", "Hill Letter"),
-        ("Ice Breaks Early\n\nBy Ann Lee\nMay 3, 2019", None),
-        ("Ice Breaks Early", None),
-    ],
-)
-def test_the_outlet_is_read_from_the_head(head: str, outlet: str | None) -> None:
-    record = a_record(
-        f"{head}\n\nThe river at Hyesan was free of ice on Monday, two weeks before its time.\n\nIt was seen.\n", outlet=None
-    )
-    assert find_masthead(record.report.text, record.passages) == outlet
 
 
 def test_what_is_given_wins_over_the_head() -> None:
