@@ -298,13 +298,15 @@ class Claim(Record):
 
 @dataclass(frozen=True, slots=True)
 class Count(Record):
-    """A quantity without its words; see `Quantity`."""
+    """A quantity without its words; see `Quantity`. `parts`: the numbers that it is the sum of, where no word says the sum: 1, 1 and 3 of "a bookbinder,
+    his wife and their three children"."""
 
     lo: int
     hi: int | None
     exact: bool
     unit: str
     part: bool = False
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

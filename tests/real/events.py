@@ -54,6 +54,9 @@ def share(counts: Counter[str], what: str) -> float:
     return counts[f"{what} right"] / max(counts[f"{what} all"], 1)
 
 
+COUNT = ("hi", "lo", "exact", "unit")
+
+
 def read(split: str) -> Iterator[tuple[str, dict[str, Any], ReportRecord]]:
     for path in sorted(DATA.glob("*.gold.toml")):
         gold = tomllib.loads(path.read_text("utf-8"))
@@ -130,7 +133,7 @@ def _score_main(wanted: dict[str, Any], record: ReportRecord, counts: Counter[st
     fields = main.fields if main else {}
     ours = {
         "type": [main.type] if main else [],
-        "count": [{"hi": None, **reading.value} for reading in fields.get("how_many", ())],
+        "count": [{name: reading.value[name] for name in COUNT} for reading in fields.get("how_many", ())],
         "when": [reading.value["edtf"] for reading in fields.get("when", ())],
         "where": [reading.value["name"] for reading in fields.get("where", ())],
     }

@@ -6,6 +6,7 @@ Relations are those of Universal Dependencies without subtypes: a passive is tol
 from collections.abc import Iterator, Sequence
 
 from tumen.event.forms import is_gerund, is_participle
+from tumen.ground import names_people
 from tumen.syntax import Word
 
 BE = frozenset("be am is are was were been being 's 're get gets got getting gotten".split())
@@ -14,6 +15,8 @@ NOT_IN_PHRASE = frozenset(
     ["acl", "advcl", "appos", "parataxis", "dep", "list", "orphan", "discourse", "vocative", "cop", "nsubj", "aux", "ccomp"]
 )
 PARTS = frozenset("dozens hundreds thousands scores most many some all none half both several number group part".split())
+BEFORE_NUMBER = frozenset("away off up out more than at least about some around nearly almost over another the".split())
+LONGEST_PHRASE = 8  # words between those whom "who" means and the pronoun
 RELATIVE = frozenset("who which that whom whose".split())
 
 
@@ -95,9 +98,11 @@ class Tree:
             return None
         is_infinitive = any(self.small[child] == "to" for child in self.having(verb, "mark", "aux"))
         if word.relation == "acl":  # "orders to hunt": not the orders do
-            return None if is_infinitive else word.head
-        if self.having(verb, "nsubj"):  # a relative pronoun of which the noun is not known
-            return None
+            return None if is_infinitive else self._who(verb, word.head)
+        if relative := self.having(verb, "nsubj"):  # a relative pronoun of which the tree does not know the noun
+            before = range(relative[0] - 1, max(relative[0] - LONGEST_PHRASE, -1), -1)
+            people = (at for at in before if self.words[at].upos == "NOUN" and names_people(self.small[at]))
+            return next(people, None) if self.small[relative[0]] == "who" else None
         if word.relation == "conj" and (
             between := [child for child in self.having(word.head, "nsubj") if word.head < child < verb]
         ):
@@ -110,6 +115,12 @@ class Tree:
         if word.relation == "ccomp" and (is_infinitive or self.small[verb].endswith("ing")):
             return self.subject(word.head, depth=depth + 1)
         return None
+
+    def _who(self, verb: int, head: int) -> int:
+        """The noun that a relative clause is about: behind "who" one for people, though the clause was hung on another in its phrase."""
+        if not any(self.small[child] == "who" for child in self.having(verb, "nsubj")) or names_people(self.small[head]):
+            return head
+        return next((above for above in self.above(head) if above < head and names_people(self.small[above])), head)
 
     def object(self, verb: int) -> int | None:
         """The direct object of `verb`, or, where it has none of its own, that of a verb joined to it ("arrested and beat two men").
@@ -134,6 +145,24 @@ class Tree:
             between = self.having(joined, "nsubj", "mark", "aux")
             if self.words[joined].upos == "VERB" and not between and (shared := self.having(joined, "obj")):
                 return shared[0] if joined - verb <= 3 else None
+        return self._counted_behind(verb)
+
+    def _counted_behind(self, verb: int) -> int | None:
+        """The noun with a number right behind a verb and its particle, wherever the tree hung it: "took away more than 10 people"."""
+        at = verb + 1
+        while at < min(verb + 6, len(self.words)) and (self.small[at] in BEFORE_NUMBER or self.words[at].upos == "NUM"):
+            at += 1
+        while (
+            at < min(verb + 8, len(self.words))
+            and self.words[at].upos in ("ADJ", "NOUN")
+            and self.words[at - 1].upos in ("NUM", "ADJ")
+        ):
+            if self.words[at].upos == "NOUN":
+                is_own = self.words[at].relation != "nsubj" and any(
+                    self.words[one].upos == "NUM" for one in range(verb + 1, at)
+                )
+                return at if is_own and names_people(self.small[at]) else None
+            at += 1
         return None
 
     def _stands_bare(self, verb: int, noun: int) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from tumen.analysis import Analysis
 from tumen.event.clause import Tree
+from tumen.event.moved import find_moved, is_settled
 from tumen.event.people import Named, People
 from tumen.event.roles import find_roles
 from tumen.event.scheme import EventType, Scheme
@@ -73,6 +74,9 @@ def draft_events(
         in_headline = any(passage.kind == "headline" for passage in passages.overlapping(span))
         triggers = lexicon.find(words, tree.forms, range(first, last), in_headline=in_headline)
         people = People(text, tree, named, counted, types, in_headline=in_headline)
+        taken = {number for trigger in triggers for number in trigger.numbers}
+        moved = [one for one in find_moved(tree, range(first, last), taken, people.names_somebody) if one.type in types]
+        triggers = sorted([*triggers, *moved], key=lambda one: one.numbers)
         there = _Sentence(tree, range(first, last), _happenings(tree, triggers), people, types, in_headline=in_headline)
         yield from there.drafts(times.overlapping(span), places.overlapping(span))
 
@@ -152,11 +156,22 @@ class _Sentence:
             )
 
     def _of_people(self, trigger: Trigger, roles: Mapping[str, int]) -> Trigger:
+        """The trigger, of another type where it depends on who it is done to."""
+        is_moved = (
+            trigger.type in ("detain", "transfer")
+            and trigger.pattern.endswith((" away", " off"))
+            and "displace" in self._types
+        )
+        if is_moved and "patient" in roles and is_settled(self._tree, roles["patient"], trigger.main):
+            return trigger._replace(type="displace")
         other = OF_PEOPLE.get(trigger.pattern)
         is_of_people = other in self._types and "patient" in roles and self._people.names_somebody(roles["patient"])
         return trigger._replace(type=other) if other and is_of_people else trigger
 
     def _is_aside(self, trigger: Trigger) -> bool:
+        word = self._tree.words[trigger.main]
+        if self._in_headline and trigger.kind == "verb" and word.relation == "amod" and word.head > trigger.main:
+            return True  # "Banned Grammar", "Jailed Editor Freed"
         chain = (trigger.main, *self._tree.above(trigger.main))
         return any(self._tree.words[number].relation == "acl" and self._tree.having(number, "nsubj") for number in chain)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tumen.analysis import Analysis
 from tumen.event.clause import PARTS, Tree
+from tumen.event.listed import read_list
 from tumen.event.scheme import EventType
 from tumen.event.triggers import Trigger
 from tumen.ground import names_people
@@ -21,10 +22,20 @@ PEOPLE = ("person", "group", "organization")  # kinds of mentions
 THINGS = ("other", "time", "event")
 SHARE = re.compile(rf"\s+(?:in|out\s+of)\s+(?:every\s+)?{NUMBER}\b", re.IGNORECASE)
 COLLECTIVE = frozenset(
-    "group party team crowd column gang number band squad pair couple leadership company unit battalion brigade".split()
+    "group party team crowd column gang number band squad pair couple leadership company unit battalion brigade choir congregation crew community "
+    "orchestra class parish population staff caravan convoy troupe".split()
 )
 """Nouns whose number is that of those they are made of: "a group of 16 North Koreans"."""
 ONE = frozenset("a an the one his her their its my our another".split())
+PAIRS = {"both": 2, "couple": 2, "twins": 2, "triplets": 3}
+"""Words that say how many by themselves."""
+PERSONS = ("person", "household")
+FAR = 16  # words between a number and its verb
+BETWEEN = ("NOUN", "ADJ", "DET", "PROPN", "NUM", "ADP", "AUX", "ADV", "PART")
+AMONG = re.compile(r"\s+(?:among|amongst)\s+(?:them|those|these|whom)\b")
+AGAIN = re.compile(r"\s*(?:,|\(|,?\s*or|,?\s*with)\s*")
+IN_ALL = re.compile(r"\s+(?:in\s+all|in\s+total|altogether)\b")
+"""Between a number and another of the same people: "three households, 13 people in all", "61 families with 283 people"."""
 NEAR = 60  # code points before a noun within which its number stands
 
 
@@ -83,19 +94,26 @@ class People:
         for role, number in kept.items():
             yield self._participant(trigger, role, number)
         yield from self._counted_before(trigger, kept)
+        yield from self._counted_subject(trigger, kept)
         yield from self._counted_again(kept)
 
     def names_somebody(self, number: int) -> bool:
         """Whether a word stands for people: a noun for them, a name, "the three", "them"."""
         form = self._tree.small[number]
-        if _number(form) and self._tree.small[number + 1 : number + 2] != ["of"]:
-            return True
-        return form in PERSONAL - {"it", "its"} or self._named.kinds.get(number) in ("person", "group") or names_people(form)
+        if _number(form):
+            behind = self._tree.small[number + 1 : number + 5]
+            return behind[:1] != ["of"] or any(word in PERSONAL or names_people(word) for word in behind)
+        kind = self._named.kinds.get(number, "person")
+        is_named = self._named.kinds.get(number) in ("person", "group") or names_people(form)
+        return is_named or (form in PERSONAL - {"it", "its"} and kind in PEOPLE) or form in COLLECTIVE - {"number", "unit"}
 
     def _takes_part(self, row: EventType, trigger: Trigger, role: str, number: int) -> bool:
         if number in trigger.numbers:
             return self._named.kinds.get(number) in PEOPLE or names_people(self._tree.small[number])
         return role != "agent" or not self._is_thing(row, role, number)
+
+    def _is_person(self, number: int) -> bool:
+        return self._named.kinds.get(number) == "person" or names_people(self._tree.small[number])
 
     def at(self, role: str, span: Span) -> Participant:
         """The place where a journey begins or ends, as a participant."""
@@ -119,7 +137,9 @@ class People:
         span = Span(words[first].span.start, words[last].span.end)
         own = Span(words[trigger.numbers[0]].span.start, words[trigger.numbers[-1]].span.end)
         count = None
-        if quantity := self._quantity(number, span):
+        quantity = self._quantity(number, span)
+        is_event = quantity and quantity.hi == 1 and quantity.group and quantity.group.overlaps(own)  # "one sentence"
+        if quantity and not is_event and not AMONG.match(self._text, quantity.span.end):
             group = [quantity.group] if quantity.group and not quantity.group.overlaps(own) else []
             count = self._count(quantity, row, role, number, own)
             parts = (span, quantity.span, *group)
@@ -133,50 +153,24 @@ class People:
         ):  # "the six"; not "one in five"
             alone = _number(self._tree.small[number])
             count = Count(alone, alone, True, "person") if alone else None
-        count = self._sum(number, row.roles[role]) or count
+        is_described = words[trigger.main].relation == "amod" and words[trigger.main].head == number  # "the injured boy"
+        if (
+            _is_for_people(row.roles[role])
+            and not is_described
+            and (listed := read_list(self._tree, number, self._is_person))
+        ):
+            if listed.total:
+                count = Count(listed.total, listed.total, True, "person", parts=listed.parts)
+                span = Span(min(span.start, words[listed.first].span.start), max(span.end, words[listed.last].span.end))
+            elif count and count.exact and count.unit == "person":
+                count = None  # "two men, a woman and several children" are not two
+        elif (pair := PAIRS.get(self._tree.small[number]) or PAIRS.get(self._tree.small[first])) and not count:
+            count = Count(pair, pair, True, "person", part=self._tree.small[number] == "both")
         span = span if own.holds(words[number].span) else _without(span, own)
         if role == "patient" and self._named.kinds.get(number) in ("other", "event"):
             role = "thing" if "thing" in row.roles else "content" if "content" in row.roles else role
         named = self._named.stands_for(number)
         return Participant(role, (span, named) if named else (span,), self._flat(named or span), count)
-
-    def _sum(self, number: int, meaning: str) -> Count | None:
-        """How many are joined by "and", if each is counted or is one: "a pastor and his driver", "two men and a woman"."""
-        words = self._tree.words
-        joined = [
-            one
-            for one in self._tree.having(number, "conj")
-            if not (words[one].upos in ("NUM", "PRON") and self._is_before_noun(one))
-        ]
-        if not joined:  # hung on the verb by mistake
-            behind = [one for one in self._tree.having(words[number].head, "conj") if number < one <= number + 5]
-            joined = [one for one in behind if words[one].upos in ("NOUN", "PROPN")][:1]
-        is_sum = joined and all(self._tree.small[cc] == "and" for one in joined for cc in self._tree.having(one, "cc"))
-        if not is_sum or not _is_for_people(meaning):
-            return None
-        numbers = [self._one_or_more(one) for one in (number, *joined)]
-        total = sum(numbers)
-        return Count(total, total, True, "person") if all(numbers) else None
-
-    def _is_before_noun(self, number: int) -> bool:
-        return any(word.upos == "NOUN" for word in self._tree.words[number + 1 : number + 2])
-
-    def _one_or_more(self, number: int) -> int:
-        """How many persons a noun names by itself; 0 if that is not said."""
-        word, form = self._tree.words[number], self._tree.small[number]
-        if form in COLLECTIVE or word.upos not in ("NOUN", "PROPN"):
-            return 0
-        for quantity in self._quantities.overlapping(Span(max(word.span.start - NEAR, 0), word.span.end)):
-            if quantity.group and quantity.group.overlaps(word.span):
-                is_people = quantity.unit == "person" or self._named.kinds.get(number) in ("person", "group")
-                return quantity.lo if quantity.exact and quantity.unit != "household" and is_people else 0
-        if word.upos == "PROPN":
-            return int(self._named.kinds.get(number) == "person")
-        before = [child for child in self._tree.having(number, "det", "nmod", "nummod") if child < number]
-        is_one = form == word.lemma and any(
-            self._tree.small[child] in ONE or self._tree.is_possessor(child) for child in (*before, max(number - 1, 0))
-        )
-        return int(is_one and names_people(form))
 
     def _quantity(self, number: int, phrase: Span) -> Quantity | None:
         """The quantity that a phrase with that main word begins with, or that counts the main word or what it is made of."""
@@ -191,7 +185,7 @@ class People:
     def _count(self, quantity: Quantity, row: EventType, role: str, number: int, own: Span) -> Count:
         """The quantity in persons, where the scheme or the model says that people are counted."""
         is_person = self._in_headline or self._named.kinds.get(number) in ("person", "group")
-        is_person = is_person or bool(quantity.group and quantity.group.overlaps(own))
+        is_person = is_person or (_is_of_one_each(row) and bool(quantity.group and quantity.group.overlaps(own)))
         unit = "person" if is_person and _is_for_people(row.roles[role]) and quantity.unit != "household" else quantity.unit
         is_part = quantity.part and not self._in_headline  # "Nine Flee" is nine, not nine of them
         return replace(_as_counted(quantity), unit=unit, part=is_part)
@@ -202,16 +196,42 @@ class People:
         if role is None or role in roles:
             return
         for quantity in self._quantities.overlapping(Span(max(start - 2, 0), start)):
-            is_bare = quantity.group is None or quantity.group.start >= start  # "Nine Slip Across": of people
+            if trigger.kind == "noun" and quantity.hi == 1:
+                continue  # "one sentence"
+            is_of_people = trigger.kind != "noun" or _is_of_one_each(self._types[trigger.type])
+            is_bare = is_of_people and (quantity.group is None or quantity.group.start >= start)  # "Nine Slip Across"
             unit = "person" if is_bare and quantity.unit != "household" else quantity.unit
             yield Participant(role, (quantity.span,), self._flat(quantity.span), replace(_as_counted(quantity), unit=unit))
+
+    def _counted_subject(self, trigger: Trigger, roles: Mapping[str, int]) -> Iterator[Participant]:
+        """Those who are counted where a clause begins, if the tree has no subject for its verb: only words that belong to them and auxiliaries may
+        stand between."""
+        row, words, verb = self._types[trigger.type], self._tree.words, trigger.numbers[0]
+        role = row.counted
+        is_subjects = role == row.first_role or (role == "patient" and self._tree.is_passive(trigger.main))
+        if role is None or role in roles or trigger.kind == "noun" or not is_subjects or self._in_headline:
+            return
+        at = verb - 1
+        while at > 0 and verb - at < FAR and words[at].upos in BETWEEN:
+            at -= 1
+        clause = Span(words[at + 1].span.start, words[verb].span.start)
+        for quantity in self._quantities.overlapping(clause)[:1]:
+            if quantity.unit in PERSONS and not quantity.part and quantity.span.start == clause.start:
+                yield Participant(role, (quantity.span,), self._flat(quantity.span), _as_counted(quantity))
 
     def _counted_again(self, roles: Mapping[str, int]) -> Iterator[Participant]:
         """The same people in another number, behind a comma: "three households, 13 people in all, were banished"."""
         for role, number in roles.items():
-            end = self._tree.words[self._tree.phrase(number)[1]].span.end
-            for quantity in self._quantities.overlapping(Span(end, end + 4)):
-                if self._text[end : quantity.span.start].strip() == "," and quantity.unit in ("person", "household"):
+            first, last = self._tree.phrase(number)
+            start, end = self._tree.words[first].span.start, self._tree.words[last].span.end
+            known = self._quantities.overlapping(Span(start, end))
+            for quantity in known[1:]:  # "a family of six"
+                if quantity.span == known[0].span and quantity.unit != known[0].unit:
+                    yield Participant(role, (quantity.span,), self._flat(quantity.span), _as_counted(quantity))
+            units = {quantity.unit for quantity in known}
+            for quantity in self._quantities.overlapping(Span(end, end + 8)):
+                is_again = (units and quantity.unit not in units) or IN_ALL.match(self._text, quantity.span.end)
+                if AGAIN.fullmatch(self._text, end, max(quantity.span.start, end)) and is_again and quantity.unit in PERSONS:
                     span = Span(quantity.span.start, quantity.group.end if quantity.group else quantity.span.end)
                     yield Participant(role, (span,), self._flat(span), _as_counted(quantity))
 
@@ -222,6 +242,11 @@ class People:
 def _is_for_people(meaning: str) -> bool:
     """Whether the scheme's words for a role say that somebody, not something, fills it."""
     return meaning.startswith("who ") and not meaning.startswith("who or")
+
+
+def _is_of_one_each(row: EventType) -> bool:
+    """Whether each event of a type befalls one person, so that "two deaths" are two people and "four bombs" are not."""
+    return row.family in ("custody", "life") or row.name in ("kill", "kidnap", "defect")
 
 
 def _as_counted(quantity: Quantity) -> Count:

@@ -61,11 +61,11 @@ def _of_verb(tree: Tree, trigger: Trigger, row: EventType, *, in_headline: bool)
         return {row.undergone_role: tree.subject(verb)}
     if word.relation in ("amod", "acl") and not tree.having(verb, "nsubj", "aux"):
         if is_participle(form) and not tree.having(verb, "obj"):
-            return {undergoes: word.head, "agent": _by(tree, verb)}
+            return {"agent": _by(tree, verb), undergoes: word.head}
         return {**_active(tree, trigger, row), **({} if word.relation == "acl" else {row.first_role: word.head})}
     is_bare = in_headline and is_participle(form) and form not in SAME_IN_PRESENT and tree.object(verb) is None
     if tree.is_passive(verb) or is_bare or (word.upos == "ADJ" and is_participle(form)):
-        return {undergoes: tree.subject(verb), "agent": _by(tree, verb)}
+        return {"agent": _by(tree, verb), undergoes: tree.subject(verb)}
     is_free = is_participle(form) and not tree.having(verb, "obj", "aux", "nsubj") and _by(tree, verb) is not None
     if is_free and tree.words[trigger.numbers[-1]].upos != "ADP":
         return {"patient": tree.subject(verb), "agent": _by(tree, verb)}
@@ -123,6 +123,9 @@ def _of_noun(tree: Tree, trigger: Trigger, row: EventType) -> dict[str, int | No
         elif word.relation == "nmod" and case in AGAINST and child > noun:
             found.setdefault("patient", child)
     head = tree.words[noun].head
+    if row.first_role == "agent" and tree.case(noun) == "on":  # "forty are on strike", "Forty on Strike"
+        is_said_of = head != noun and tree.words[head].upos in ("NOUN", "PROPN", "NUM", "PRON") and head < noun
+        found.setdefault("agent", next(iter(tree.having(noun, "nsubj")), head if is_said_of else None))
     if head != noun and tree.words[head].upos == "VERB":
         case = tree.case(noun)
         if tree.words[noun].relation == "nsubj" and tree.small[head] in CONSIST:

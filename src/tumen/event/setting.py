@@ -22,6 +22,9 @@ KINDS = frozenset(
 DWELLERS = frozenset("resident residents villager villagers inhabitant inhabitants people farmers".split())
 HAVEN = frozenset("asylum refuge sanctuary".split())
 """What is sought in a place that people are bound for."""
+ENDS = frozenset(
+    "end ends ended ending finish finished cease ceased stop stopped conclude concluded suspend suspended called break broke broken over".split()
+)
 LINKS = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART"])
 
 
@@ -30,7 +33,7 @@ def time_of(
 ) -> Span | None:
     """The time of those given, each with its main word, that belongs to `trigger`: the nearest. What is only compared with other times
     ("the largest since 2018") has none."""
-    if is_compared(tree, trigger):
+    if is_compared(tree, trigger) or _is_ended(tree, trigger):
         return None
     mains = {one.main for one in triggers}
     fitting = [
@@ -176,6 +179,12 @@ def _is_superlative(form: str) -> bool:
 def is_compared(tree: Tree, trigger: Trigger) -> bool:
     """Whether the event is only measured against others: "the largest since 2018", "the second defection"."""
     return any(_is_superlative(tree.small[child]) for child in tree.having(trigger.main, "amod"))
+
+
+def _is_ended(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the sentence says when the event ended: "the strike ended on February 21" is no day on which it was."""
+    word = tree.words[trigger.main]
+    return trigger.kind == "noun" and word.relation in ("nsubj", "obj") and tree.small[word.head] in ENDS
 
 
 def _chains(tree: Tree, places: Iterable[tuple[Place, int]]) -> list[tuple[Place, int]]:

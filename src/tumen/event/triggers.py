@@ -6,6 +6,7 @@ hostages"). Of triggers that share a word, the one of most words counts. Words i
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tumen.event.forms import forms_of_noun, forms_of_verb, is_participle
@@ -74,8 +75,9 @@ class Lexicon:
         self, pattern: _Pattern, words: Sequence[Word], forms: Sequence[str], first: int, stop: int, *, in_headline: bool
     ) -> Trigger | None:
         numbers = [first]
-        for element in pattern.elements[1:]:
-            number = _next(pattern, element, words, forms, numbers[-1] + 1, stop)
+        for before, element in pairwise(pattern.elements):
+            is_tight = before <= FUNCTION and element <= FUNCTION  # "walk out of"
+            number = _next(pattern, element, words, forms, numbers[-1] + 1, stop, is_tight=is_tight)
             if number is None:
                 return None
             numbers.append(number)
@@ -101,10 +103,17 @@ class Lexicon:
 
 
 def _next(
-    pattern: _Pattern, element: frozenset[str], words: Sequence[Word], forms: Sequence[str], start: int, stop: int
+    pattern: _Pattern,
+    element: frozenset[str],
+    words: Sequence[Word],
+    forms: Sequence[str],
+    start: int,
+    stop: int,
+    *,
+    is_tight: bool,
 ) -> int | None:
     """The number of the next word that is one of `element`, beside the last word or, where others may stand between, a little after."""
-    gap = {"noun": 0, "never": 2}.get(pattern.kind, GAP)
+    gap = 0 if is_tight else {"noun": 0, "never": 2}.get(pattern.kind, GAP)
     for number in range(start, min(start + 1 + gap, stop)):
         if forms[number].lower() in element:
             return number

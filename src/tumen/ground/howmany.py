@@ -8,6 +8,7 @@ nothing. The intervals are those of the codebook, section "How many".
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
+from importlib.resources import files
 from typing import NamedTuple
 
 from tumen.ground.numbers import DOZEN, NUMBER, TENS, to_number
@@ -17,16 +18,12 @@ from tumen.syntax import Word
 from tumen.view import Sentence
 
 PERSONS = frozenset(
-    "people person resident defector refugee escapee migrant neighbor neighbour villager local citizen civilian man woman child boy "
-    "girl student worker laborer labourer farmer trader merchant smuggler broker guide soldier guard officer official agent cadre "
-    "policeman prisoner inmate detainee suspect victim survivor member relative individual adult adolescent teenager infant miner "
-    "fisherman sailor other teacher doctor nurse monk nun journalist activist protester demonstrator pupil conscript cadet driver "
-    "passenger witness believer herder nomad shopkeeper peasant youth elder brother sister son daughter cousin parent mother father "
-    "husband wife widow orphan informant informer spy hostage fighter rebel militant gunman troop patient crew patrolman warder "
-    "interrogator recruit hawker vendor foreigner dissident stranger outsider insider pensioner newcomer settler invader manager hawker beggar gangster jailer trafficker rescuer medic scientist clerk merchant shepherd pilot porter ferryman rower diver poet singer actor writer priest imam pastor nun rabbi abbot lama judge lawyer prosecutor minister deputy delegate visitor tourist pilgrim baker butcher cook fugitive convict "
-    "returnee deportee evacuee employee engineer student lodger tenant household-head colleague friend companion helper accomplice "
-    "ringleader leader commander sergeant lieutenant captain major colonel general lecturer scholar expert source interviewee".split()
+    word
+    for line in files("tumen.ground").joinpath("people.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
 )
+"""Nouns that name people, in the singular."""
 HOUSEHOLDS = frozenset(["family", "household"])
 NOT_COUNTED = frozenset(
     "time won yuan dollar euro rouble ruble kyat rupee cent percent percentage year month week day hour minute second kilometer "
@@ -81,6 +78,12 @@ IRREGULAR = {
     "series": "series", "leaves": "leaf", "buses": "bus", "movies": "movie", "cookies": "cookie", "shoes": "shoe",
 }  # fmt: skip
 NOUNS, INSIDE, LONGEST = frozenset(["NOUN", "PROPN"]), frozenset(["ADJ", "NOUN", "PROPN", "ADV"]), 7
+BE, MANY = frozenset(["are", "were"]), frozenset(["they", "we", "these", "those"])
+NUMBERED, GROUPS = (
+    frozenset(["numbered", "totalled"]),
+    frozenset("group party crowd choir congregation company column community crew convoy".split()),
+)
+END = frozenset(["", ".", ",", ":", ";", "in", "—", "–"])
 OTHERS = ("another", "remaining", "other", "further", "all", "additional")
 SUPERLATIVE = re.compile(r"\west$|^(?:worst|best|most|few|only|first|last|main|major)$")
 PEOPLE = re.compile(  # the ends of names of peoples and of nouns for people, in small letters
@@ -189,7 +192,7 @@ class _Reader:
         if self._words[last].lemma == "one" and is_superlative:
             return None  # "one of the largest camps" counts no camps
         noun = self._noun(after)
-        unit = known if noun is None else self._unit(noun)
+        unit = known if noun is None or re.fullmatch(NUMBER, self._written(noun)) else self._unit(noun)
         return Counted(end, unit, part=True) if unit else None
 
     def _alone(self, number: int, end: int, known: str) -> Counted | None:
@@ -198,7 +201,14 @@ class _Reader:
         in_place = word.relation == "nsubj" or self._upos(number + 1) in ("AUX", "VERB") or before in OTHERS
         if in_place and word.upos in ("NUM", "NOUN", "ADJ", "PRON") and word.lemma != "one":
             return Counted(end, known, part=True)
-        return None
+        return Counted(end, "person") if self._is_said_of_people(number) else None
+
+    def _is_said_of_people(self, number: int) -> bool:
+        """ "They were fourteen", "those arrested are 34", "the group numbered 26": how many, and no age, which is said of one or as a list."""
+        before = [self._written(at) for at in range(max(number - 4, 0), number)]
+        is_said = len(before) > 1 and before[-1] in BE and bool(MANY & set(before[:-1]))
+        is_counted = len(before) > 1 and before[-1] in NUMBERED and bool((MANY | GROUPS) & set(before[:-1]))
+        return (is_said or is_counted) and self._written(number + 1) in END and self._words[number].lemma != "one"
 
     def _hyphened(self, number: int) -> Counted | None:
         """ "three-family", "ten-man"."""

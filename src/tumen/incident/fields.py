@@ -11,11 +11,11 @@ from typing import Any
 
 from tumen.event import EventType
 from tumen.incident.told import PRONOUNS, Told
-from tumen.records import Claim, Count, Participant, Place, Reading, Span
+from tumen.records import Claim, Count, Participant, Place, Quantity, Reading, Span
 
-DEAD, HURT = ("die", "kill", "execute"), ("injure",)
+DEAD, HURT, HELD = ("die", "kill", "execute"), ("injure",), ("arrest", "detain")
 PERSONS = ("person", "household")
-FIELDS = ("what", "who", "how_many", "dead", "injured", "from", "to", "where", "when", "status")
+FIELDS = ("what", "who", "how_many", "dead", "injured", "detained", "from", "to", "where", "when", "status")
 ENDS = {"origin": "from", "destination": "to"}
 STATES = ("disappear", "kidnap", "detain", "imprison")
 DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
@@ -28,17 +28,26 @@ def collect_fields(
     row: EventType,
     places: Mapping[Span, Place],
     beside: Iterable[Told] = (),
+    tolls: Iterable[Told] = (),
+    sizes: Iterable[tuple[Quantity, tuple[str, ...]]] = (),
+    starts: Iterable[tuple[Place, tuple[str, ...]]] = (),
 ) -> dict[str, tuple[Reading, ...]]:
-    """The fields that have a reading, in the order what, who, how_many, dead, injured, from, to, where, when, status, and further roles.
+    """The fields that have a reading, in the order what, who, how_many, dead, injured, detained, from, to, where, when, status, and further roles.
     `places` are those of the report by their words. The events `beside` it are told in one breath with it: their time is its time, where it
-    has none of its own."""
+    has none of its own. `tolls` are events that say whom it cost life, health or freedom, `sizes` numbers of those
+    who took part that stand in no event, each with its claims; `starts` places that they left."""
     fields = _Fields(row, _counted_role(told, row), places)
     for one in told:
         fields.add_event(one)
+    harm = tuple(tolls)
+    for one in harm:
+        fields.add_toll(one)
+    fields.add_sizes(sizes)
+    fields.add_starts(starts)
     fields.count_parts()
     fields.count_harmed()
     if not fields.readings["when"]:
-        for one in beside:
+        for one in (*beside, *(one for one in harm if one.event.type not in HELD)):
             fields.add_time(one, one.weight * ALIKE)
     if not fields.readings["when"]:
         for one in told:
@@ -67,6 +76,11 @@ class _Fields:
             self.readings["where"].add(place_value(one.place, "text"), event.claims, weight, one.place.span)
         self.add_time(one, weight)
 
+    def add_toll(self, one: Told) -> None:
+        """Takes in how many an event of another incident killed, hurt or put behind bars."""
+        for participant in one.event.participants:
+            self._add_count(participant, one)
+
     def add_time(self, one: Told, weight: float) -> None:
         """Takes the time of an event in."""
         if one.time and one.time.edtf:
@@ -94,11 +108,33 @@ class _Fields:
             and self._row.roles.get(participant.role, "").startswith("who ")
         ):
             return  # two divisions are not two people
-        into = _field_of_count(participant, one.event.type, self._counted, is_main=one.event.type == self._row.name)
+        self._add_count(participant, one)
+
+    def _add_count(self, participant: Participant, one: Told) -> None:
+        into = _field_of_count(participant, one.event.type, self._counted, self._row)
         if into and participant.count and participant.count.part:
             self._parts.append((into, participant, one))
         elif into and participant.count:
-            self.readings[into].add(_value(participant.count), claims, one.weight, *participant.spans)
+            self.readings[into].add(_value(participant.count), one.event.claims, one.weight, *participant.spans)
+
+    def add_sizes(self, sizes: Iterable[tuple[Quantity, tuple[str, ...]]]) -> None:
+        """Takes in numbers that stand away from the events, where these give none of that unit."""
+        known = {value["unit"] for value in self.readings["how_many"].values()}
+        for quantity, claims in sizes:
+            if quantity.unit not in known:
+                value = {"lo": quantity.lo, "hi": quantity.hi, "exact": quantity.exact, "unit": quantity.unit}
+                self.readings["how_many"].add(value, claims, ALIKE, quantity.span)
+
+    def add_starts(self, starts: Iterable[tuple[Place, tuple[str, ...]]]) -> None:
+        """Takes in where a journey began, where its events do not say so; there it also was, if all that is known is where it led."""
+        if self.readings["from"]:
+            return
+        ends = [value["id"] for value in self.readings["to"].values()]
+        is_only_goal = all(value["id"] in ends for value in self.readings["where"].values())
+        for place, claims in starts:
+            self.readings["from"].add({"name": place.name, "id": place.id}, claims, ALIKE, place.span)
+            if is_only_goal:
+                self.readings["where"].add(place_value(place, "text"), claims, 2.0, place.span)
 
     def count_parts(self) -> None:
         """Takes "13 of them" for a reading where no whole group is counted; "one of them" is an example and no number."""
@@ -144,24 +180,28 @@ def status_of(one: Told) -> str:
     return "expected" if one.is_ahead else "happened"
 
 
-def _field_of_count(participant: Participant, type_: str, counted: str, *, is_main: bool) -> str | None:
+def _field_of_count(participant: Participant, type_: str, counted: str, row: EventType) -> str | None:
     """The field that the number of a participant is a reading of."""
-    if is_main:
+    if type_ == row.name:
         return "how_many" if participant.role == counted else None
     if participant.role == "patient" and participant.count and participant.count.unit in PERSONS:
-        return "dead" if type_ in DEAD else "injured" if type_ in HURT else None
+        is_held = type_ in HELD and row.family != "custody"
+        return "dead" if type_ in DEAD else "injured" if type_ in HURT else "detained" if is_held else None
     return "how_many" if participant.role == counted == "agent" else None
 
 
 def _value(count: Count) -> dict[str, Any]:
-    return {"lo": count.lo, "hi": count.hi, "exact": count.exact, "unit": count.unit}
+    """How many; a sum that no word says also tells of what it is the sum."""
+    value: dict[str, Any] = {"lo": count.lo, "hi": count.hi, "exact": count.exact, "unit": count.unit}
+    return {**value, "sum_of": list(count.parts)} if count.parts else value
 
 
 def _counted_role(told: Sequence[Told], row: EventType) -> str:
     """The role whose number is that of the incident: the scheme's, or the first of others that the report counts."""
     roles = {one.role for each in told if each.event.type == row.name for one in each.event.participants if one.count}
     usual = row.counted or row.first_role
-    return next((role for role in (usual, "patient", "recipient", "agent") if role in roles), usual)
+    others = ("recipient",) if usual == "patient" else ("patient", "recipient", "agent")  # who shot are not who was shot
+    return next((role for role in (usual, *others) if role in roles), usual)
 
 
 def _said(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[tuple[Span, str]]:
@@ -183,6 +223,10 @@ class _Readings:
 
     def __bool__(self) -> bool:
         return bool(self._by_value)
+
+    def values(self) -> list[Any]:
+        """The values, in the order in which they came in."""
+        return [value for value, _, _ in self._by_value.values()]
 
     def add(self, value: Any, claims: Iterable[str], weight: float, *spans: Span) -> None:
         key = json.dumps(value)

@@ -4,17 +4,26 @@
 to the main one. What is only denied is no incident.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from tumen.event import EventType
 from tumen.ids import make_id
+from tumen.incident.around import claims_at
+from tumen.incident.day import day_of
 from tumen.incident.fields import collect_fields, place_value
 from tumen.incident.group import Happening, group
 from tumen.incident.headline import compose_headline
 from tumen.incident.relate import relate
-from tumen.incident.told import tell, told_with
-from tumen.records import Claim, Event, Incident, Passage, Place, Reading, Report, Source, Span, Time
+from tumen.incident.route import starts
+from tumen.incident.size import sizes
+from tumen.incident.told import Told, opening_of, tell, told_with
+from tumen.incident.toll import tolls
+from tumen.records import Claim, Event, Incident, Passage, Place, Quantity, Reading, Report, Source, Span, Time
 from tumen.spanindex import SpanIndex
+
+DATELINE = re.compile(r"[A-Z][A-Z'’ -]{2,}(?:,|\s|\().{0,60}?(?:--|—|–|\))")
+LONGEST_DATELINE = 80
 
 
 def gather_incidents(
@@ -26,6 +35,7 @@ def gather_incidents(
     times: Sequence[Time],
     places: Sequence[Place],
     scheme: Mapping[str, EventType],
+    quantities: Sequence[Quantity] = (),
 ) -> tuple[Incident, ...]:
     """The report's incidents, the main one first, the others in text order; none if no event was found."""
     told = tell(report, passages, events, times, places)
@@ -39,8 +49,20 @@ def gather_incidents(
             if not made
             else []
         )
-        fields = collect_fields(happening.told, by_id, scheme[happening.type], place_at, beside)
-        if not made and (place := _opening_place(report, passages, sources, places)) and _says_more(place, fields, place_at):
+        harm = () if made else tolls(report, happening, happenings[1:], scheme)
+        said = () if made else sizes(report, happening, told, quantities, claims)
+        is_journey = not made and scheme[happening.type].family == "movement"
+        begun = starts(report, happening, places, claims) if is_journey else ()
+        fields = collect_fields(happening.told, by_id, scheme[happening.type], place_at, beside, harm, said, begun)
+        if not made and (day := _day(report, passages, happening, told, times, claims, fields)):
+            fields["when"] = (day, *fields.get("when", ()))
+        is_bound = any(
+            reading.value["id"] == goal.value["id"]
+            for reading in fields.get("where", ())[:1]
+            for goal in fields.get("to", ())
+        )
+        place = None if made or is_bound else _opening_place(report, passages, sources, places)
+        if place and _says_more(place, fields, place_at):
             where = Reading(place_value(place, "opening"), tuple(happening.told[0].event.claims), (place.span,))
             fields["where"] = (where, *fields.get("where", ()))
         ids = tuple(one.event.id for one in happening.told)
@@ -51,17 +73,48 @@ def gather_incidents(
     return relate(made, happenings, scheme)
 
 
+def _day(
+    report: Report,
+    passages: Sequence[Passage],
+    main: Happening,
+    told: Sequence[Told],
+    times: Sequence[Time],
+    claims: Sequence[Claim],
+    fields: Mapping[str, Sequence[Reading]],
+) -> Reading | None:
+    """The day of the main incident, where its events have none, or only that on which it was told."""
+    if any(reading.value["basis"] != "said" for reading in fields.get("when", ())):
+        return None
+    time = day_of(report, passages, main, told, times, claims)
+    if time is None:
+        return None
+    ids = claims_at(time.span, claims) or tuple(main.told[0].event.claims)
+    return Reading({"edtf": time.edtf, "basis": "near"}, ids, (time.span,))
+
+
 def _opening_place(
-    report: Report, passages: Sequence[Passage], sources: Sequence[Source], places: Iterable[Place]
+    report: Report, passages: Sequence[Passage], sources: Sequence[Source], places: Sequence[Place]
 ) -> Place | None:
     """The first place of headline or opening passage, but that of a source; the most exact of those that follow each other."""
     naming = SpanIndex((span, span) for source in sources for span in source.mentions)
+    places = [place for place in places if not _is_dateline(report, place, places)]
     opening = [passage.span for passage in passages if passage.kind in ("headline", "dateline")]
-    opening += [passage.span for passage in passages if passage.kind == "body"][:1]
+    opening.append(opening_of(report, passages))
     named = [
         place for place in places if any(span.holds(place.span) for span in opening) and not naming.overlapping(place.span)
     ]
     return min(named, key=lambda place: (place.level == "country", place.span), default=None)
+
+
+def _is_dateline(report: Report, place: Place, places: Iterable[Place]) -> bool:
+    """Whether a place only says where the report was written, because what follows is of another country: "NAIROBI, April 21 (Agency) -- Security
+    forces in Eritrea ..."."""
+    start = report.text.rfind("\n", 0, place.span.start) + 1
+    line = report.text[start : place.span.start + LONGEST_DATELINE]
+    if place.span.start - start > LONGEST_DATELINE // 2 or not DATELINE.match(line):
+        return False
+    others = [other for other in places if other.country and start < other.span.start < start + LONGEST_DATELINE * 5]
+    return any(other.country != place.country for other in others)
 
 
 def _says_more(place: Place, fields: Mapping[str, Sequence[Reading]], place_at: Mapping[Span, Place]) -> bool:

@@ -17,6 +17,7 @@ from tumen.incident.told import PRONOUNS, Told
 from tumen.records import Count, Place, Time
 
 TOLL = frozenset(["die", "kill", "injure"])
+ANSWERS = TOLL | {"shoot", "attack"}  # what ends a march; torture comes later
 SENTENCE, PARAGRAPH = 120, 400  # code points
 METRES_PER_DEGREE = 111_000
 SOON = 4  # days within which a death still belongs to the shooting
@@ -72,6 +73,10 @@ class Happening:
             near and one.time is not None and not self._times and not one.is_denied and scheme[self.type].family != "movement"
         )
 
+    def is_near(self, one: Told) -> bool:
+        """Whether an event is told soon after one of those in it."""
+        return any(0 < one.event.trigger.start - other.event.trigger.end < PARAGRAPH for other in self.told)
+
     def is_set_apart(self, one: Told) -> bool:
         """Whether an event of its type has a number that can be none of those in it, and a time or place of its own: "In April, five others
         were arrested" beside three that were just arrested. A rival number alone is told of the same happening."""
@@ -118,11 +123,36 @@ def _main_type(told: Sequence[Told], scheme: Mapping[str, EventType]) -> str | N
         weights[one.event.type] += one.weight
         if not one.is_denied:
             happened.add(one.event.type)
-    best = max((type_ for type_ in weights if type_ in happened), key=weights.__getitem__, default=None)
+    opening = {one.event.type for one in told if one.is_opening and not one.is_denied and not one.is_ahead}
+    best = max(
+        (type_ for type_ in weights if type_ in (happened & opening or happened)), key=weights.__getitem__, default=None
+    )
+    if best is not None and (protest := _answered(best, told, scheme)):
+        return protest
     if best not in TOLL:
         return best
     causes = [one.event.type for one in told if one.is_opening and not one.is_denied and _is_violent(one.event.type, scheme)]
+    heaviest = max(happened, key=weights.__getitem__)
+    causes += [heaviest] if _is_violent(heaviest, scheme) else []
     return next((type_ for type_ in causes if type_ not in TOLL), best)
+
+
+def _answered(best: str, told: Sequence[Told], scheme: Mapping[str, EventType]) -> str | None:
+    """The protest that violence broke up: shots at a crowd, and what they did, are told as the end of it. Arrests come later, and may be news of their own."""
+    if best not in ANSWERS:
+        return None
+    harm = [one for one in told if one.event.type == best and not one.is_denied]
+    for one in told:
+        is_told = scheme[one.event.type].family == "protest" and not (one.is_denied or one.is_ahead or one.is_another)
+        near = any(one.event.trigger.gap(other.event.trigger) < SENTENCE * 2 for other in harm)
+        if (
+            is_told
+            and near
+            and (one.is_opening or one.counts)
+            and all(_same_place(one.stage, other.stage) for other in harm if other.stage)
+        ):
+            return one.event.type
+    return None
 
 
 def _opens(one: Told, main: Happening, _: set[tuple[int, int | None, str]], scheme: Mapping[str, EventType]) -> bool:
@@ -141,6 +171,10 @@ def _tells_again(
         return one.event.type in scheme[main.type].alike
     if one.event.type in scheme[main.type].alike and main.is_told_by(one, scheme):
         return True
+    is_alike = one.event.type in scheme[main.type].alike and one.event.type not in TOLL
+    is_timeless = one.time is None or any(other.time for other in main.told)
+    if is_alike and is_timeless and one.counts and main.is_near(one) and not any(other.counts for other in main.told):
+        return True  # it says how many they were
     is_violent = _is_violent(main.type, scheme)
     return is_violent and (one.event.type in TOLL or not main.is_of_others(one))
 

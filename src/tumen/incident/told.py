@@ -19,6 +19,8 @@ PRONOUNS = frozenset(
     "everybody anybody nobody somebody someone others member".split()
 )
 """Words that name nobody by themselves."""
+SAYS = re.compile(r"(?:\S+\s+){7}\S+[.!?:][\"”’)]*(?:\s|$)")
+"""The end of a sentence of some length."""
 NEAR, SENTENCE = 25, 120  # code points before a trigger within which a word says that it is another, or that it came before
 BEHIND = re.compile(r"\b(?:after|following|over|amid|despite|since|before|as|for|ahead of)\b[^.\n]*$", re.IGNORECASE)
 """What stands behind these in a headline is not what is new."""
@@ -70,7 +72,7 @@ def tell(
     report: Report, passages: Sequence[Passage], events: Iterable[Event], times: Iterable[Time], places: Iterable[Place]
 ) -> list[Told]:
     """The events in text order. A headline weighs most, then the passage that opens the report."""
-    opening = next((passage.span for passage in passages if passage.kind == "body"), Span(0, 0))
+    opening = opening_of(report, passages)
     headlines = [passage.span for passage in passages if passage.kind == "headline"]
     time_at = {time.span: time for time in times if time.edtf}
     place_at = {place.span: place for place in places}
@@ -90,6 +92,12 @@ def tell(
             )
         )
     return told
+
+
+def opening_of(report: Report, passages: Iterable[Passage]) -> Span:
+    """The passage that opens the report: the first of the body that says something, and is not the name of a paper or a line of facts."""
+    body = [passage.span for passage in passages if passage.kind == "body"]
+    return next((span for span in body if SAYS.search(report.text, span.start, span.end)), (*body, Span(0, 0))[0])
 
 
 def told_with(report: Report, one: Told, told: Iterable[Told]) -> Told | None:

@@ -75,7 +75,7 @@ def test_what_was_done_elsewhere_or_lies_ahead_is_an_incident_of_its_own(record:
 
 
 def test_the_headline_is_made_of_values(main: Incident) -> None:
-    assert main.headline.startswith("Flight: 12 people or 14 people; ")
+    assert main.headline.startswith("Flight: 12 people or 14 people (2 households); ")
     assert "on or before 3 March 2018" in main.headline
 
 
