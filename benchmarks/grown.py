@@ -26,7 +26,7 @@ NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}\b")
 DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 ID = re.compile(r"\b(report|source|claim|event|incident)-([a-z2-7]{16})\b")
 WORD = re.compile(r"\b[a-z]{4,}\b")
-NUMBER = re.compile(r"\d{2,}")
+NUMBER = re.compile(r"(?:19|20)\d\d(?:-\d\d)*|(\d{2,})")
 PLACE_IDS = ("id", "within")
 DAYS_APART = 45
 EVERYDAY = 0.2  # share of reports from which a word is an everyday one
@@ -98,9 +98,9 @@ class _Copying:
 
     def _change(self, words: str) -> str:
         words = ID.sub(lambda found: make_id(found[1], found[0], self._copy), words)  # type: ignore[arg-type]
-        words, days = DAY.subn(lambda found: _later(found, self._copy), words)
-        if not days:
-            words = NUMBER.sub(lambda found: _renumbered(found[0], self._copy), words)
+        words = DAY.sub(lambda found: _later(found, self._copy), words)
+        if " " in words:  # a value of its own, such as an EDTF one, stays
+            words = NUMBER.sub(lambda found: _renumbered(found[0], self._copy) if found[1] else found[0], words)
         words = NAME.sub(lambda found: _renamed(found[0], self._copy) if found[0] in self._names else found[0], words)
         return WORD.sub(lambda found: self._rewording.get(found[0], found[0]), words)
 
@@ -120,9 +120,7 @@ def _later(found: re.Match[str], copy: int) -> str:
 
 
 def _renumbered(number: str, copy: int) -> str:
-    """Another number of the same length; a year stays."""
-    if len(number) == 4 and number[:2] in ("19", "20"):
-        return number
+    """Another number of the same length."""
     least = 10 ** (len(number) - 1)
     return str((int(number) + 7 * copy * least // 10) % (9 * least) + least)
 

@@ -4,7 +4,9 @@
 `tests/data/threads/README.md` says what the gold means. Of the splits that are kept for last only the figures are printed.
 
 A contradiction of ours is right if one of gold has the same field, and its two sides share a report each with two sides of ours, with values that can be the same
-(numbers and days; statements in words cannot be compared). How many of those found have the kind of gold is printed apart. One that stands among
+(numbers and days). Gold names fields as it likes ("deaths", "trucks"): synonyms are mapped, `how_many` is also the field that the number of the gold's type has of its own,
+and what is said in words stands among ours as the denial of a type, whatever gold calls the field: of types of event that the words of gold tell of too; under `what` they may tell of none
+("nobody was forced"). A translation's slip is compared by its values alone. How many of those found have the kind of gold is printed apart. One that stands among
 `no_contradiction` is wrong; one that gold does not list is not judged, and counted as wrong in `strict`. `readable`: gold contradictions both of whose values are among
 our readings, so that the ledger could find them at all.
 
@@ -16,31 +18,43 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import tumen
+from build import a_record
 from real.placed import REPORTS, load_links
 from real.threads import load
 from tumen.event import scheme
 from tumen.gathered import Contradiction, GatheredReading, Standing
 from tumen.ledger import Account, contradictions, make_account, merge_fields
+from tumen.ledger.tables import denied_with, field_of_type
 from tumen.ledger.values import counts_agree, describe_value, times_agree
 from tumen.records import ReportRecord, Skipped
 
-COUNT = re.compile(
-    r"(?P<more>more than |at least )?(?P<about>about )?(?P<lo>\d+)(?: to (?P<hi>\d+))? (?P<unit>person|household)"
-)
+COUNT = re.compile(r"(?P<more>more than |at least )?(?P<about>about )?(?P<lo>\d+)(?: to (?P<hi>\d+))? (?P<unit>[a-z]+)")
 DAY = re.compile(r"(?:(?P<weekday>[A-Z][a-z]+day) )?(?P<edtf>(?:\.\./)?\d{4}(?:-\d\d)?(?:-\d\d~?)?[^ ]*)")
 OURS = {
     "birthplace": ("where",),
     "how_many": ("how_many", "dead"),
+    "dead": ("dead", "how_many"),
     "detained": ("detained", "how_many"),
+    "injured": ("injured", "how_many"),
+    "missing": ("missing", "how_many"),
     "where": ("where", "from", "to"),
+    "arrival": ("to", "where"),
+    "destination": ("to", "where"),
+    "crossing": ("from", "where"),
+    "perpetrator": ("who",),
+    "cause": ("cause", "what"),
 }
 """Where a field of gold may stand among ours; others have the same name."""
+SYNONYMS = {
+    "deaths": "dead", "killed": "dead", "fatalities": "dead", "toll": "dead", "wounded": "injured", "arrested": "detained", "arrests": "detained", "held": "detained",
+    "date": "when", "day": "when", "place": "where", "sentence": "term", "prison_term": "term", "agent": "perpetrator", "by": "perpetrator", "participants": "how_many",
+}  # fmt: skip
+"""Other names of one field in gold."""
 RELATIONS = {"same_text": "reprint", "shares_error": "cites"}
-STATEMENTS = ("what", "who", "outcome", "how_many", "bribe", "notice", "funerals")
-"""Fields whose denials ours may stand as denied events."""
 
 
 @dataclass
@@ -150,16 +164,48 @@ def _is_near(number: int, ours: Mapping[str, Any]) -> bool:
     return bool(abs(ours["lo"] - number) <= max(2, number / 5))
 
 
-def _fields(gold: Mapping[str, Any], ours: Contradiction) -> bool:
-    if ours.field in OURS.get(gold["field"], (gold["field"],)):
-        return True
-    is_statement = gold["field"] in STATEMENTS and not COUNT.fullmatch(gold["readings"][0]["value"])
-    return is_statement and ours.kind in ("denial", "update") and ours.field in ("what", "who")
+def names_of(case: Case, gold: Mapping[str, Any]) -> tuple[str, ...]:
+    """Where a field of gold may stand among ours."""
+    name = SYNONYMS.get(gold["field"], gold["field"])
+    own = field_of_type().get(case.gold["type"])
+    return (*OURS.get(name, (name,)), *([own] if name == "how_many" and own else []))
+
+
+def is_in_words(gold: Mapping[str, Any]) -> bool:
+    """Whether the sides are statements, and no numbers or days."""
+    return not any(COUNT.fullmatch(one["value"]) or DAY.fullmatch(one["value"]) for one in gold["readings"])
+
+
+def _fields(case: Case, gold: Mapping[str, Any], ours: Contradiction) -> bool:
+    if gold.get("kind") == ours.kind == "translation_slip" and ours.field not in names_of(case, gold):
+        sides = zip(gold["readings"], ours.readings, strict=False)
+        return all(_words(side["value"]) & _words(describe_value(reading.value)) for side, reading in sides)
+    if ours.field == "what" and is_in_words(gold) and ours.kind in ("denial", "update"):
+        return gold.get("kind", "denial") in ("denial", "update") and _tells_of(gold, ours)
+    return ours.field in names_of(case, gold)
+
+
+def _tells_of(gold: Mapping[str, Any], ours: Contradiction) -> bool:
+    """Whether a denial of ours is of a type that the words of gold tell of; words on the happening itself ("nobody was forced") may tell of none."""
+    told = {type_ for one in gold["readings"] for type_ in _types(one["value"])}
+    types = {type_ for one in ours.readings for type_ in denied_with().get(one.value["type"], {one.value["type"]})}
+    if not told:
+        return bool(gold["field"] == "what")
+    return bool(told & {*types, *(alike for type_ in types & set(scheme()) for alike in scheme()[type_].alike)})
+
+
+def _words(value: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"\w+", value.casefold())} - {"the", "of", "and", "a"}
+
+
+@cache
+def _types(statement: str) -> frozenset[str]:
+    return frozenset(event.type for event in a_record(f"{statement[0].upper()}{statement[1:]}.").events)
 
 
 def matches(case: Case, gold: Mapping[str, Any], ours: Contradiction) -> bool:
     """Whether two sides of gold are the two sides of ours."""
-    if not _fields(gold, ours):
+    if not _fields(case, gold, ours):
         return False
     is_denial = ours.field == "what"
     for at, one in enumerate(gold["readings"]):
@@ -176,7 +222,7 @@ def _is_side(case: Case, gold: Mapping[str, Any], ours: GatheredReading) -> bool
 
 def is_readable(case: Case, gold: Mapping[str, Any]) -> bool:
     """Whether two sides of a gold contradiction over numbers, days or places are among our readings."""
-    names = OURS.get(gold["field"], (gold["field"],))
+    names = names_of(case, gold)
     sides = [
         any(
             _is_side(case, side, reading) and _is_named(side, reading)
@@ -239,7 +285,7 @@ def _score_origins(case: Case, counts: Counter[str]) -> Iterator[str]:
         if not COUNT.fullmatch(gold["value"]) and gold["field"] not in ("when", "where"):
             continue  # statements
         counts["origins gold"] += 1
-        names = OURS.get(gold["field"], (gold["field"],))
+        names = names_of(case, gold)
         readings = [
             one for name in names for one in case.fields.get(name, ()) if _is_side(case, gold, one) and _is_named(gold, one)
         ]

@@ -1,14 +1,28 @@
 """Contradictions of our gold are found about as well as this."""
 
+import pytest
+
 from real.contradicted import measure, rates
 
-PRECISION, STRICT_PRECISION, RECALL, KIND, ORIGINS = 0.95, 0.85, 0.76, 0.90, 0.62
+PRECISION, STRICT_PRECISION, RECALL, KIND, ORIGINS = 0.95, 0.90, 0.76, 0.90, 0.62
+FRESH_PRECISION, FRESH_STRICT, FRESH_RECALL = 0.95, 0.85, 0.58
 
 
-def test_contradictions() -> None:
-    found = rates(measure())
-    assert found["precision"] >= PRECISION
-    assert found["strict precision"] >= STRICT_PRECISION
-    assert found["recall"] >= RECALL
-    assert found["kind"] >= KIND
-    assert found["origins"] >= ORIGINS
+@pytest.fixture(scope="module")
+def tuned() -> dict[str, float]:
+    return rates(measure())
+
+
+def test_contradictions(tuned: dict[str, float]) -> None:
+    assert tuned["precision"] >= PRECISION
+    assert tuned["strict precision"] >= STRICT_PRECISION
+    assert tuned["recall"] >= RECALL
+    assert tuned["kind"] >= KIND
+    assert tuned["origins"] >= ORIGINS
+
+
+def test_contradictions_of_threads_that_were_written_later() -> None:
+    found = rates(measure("fresh"))
+    assert found["precision"] >= FRESH_PRECISION
+    assert found["strict precision"] >= FRESH_STRICT
+    assert found["recall"] >= FRESH_RECALL

@@ -50,7 +50,7 @@ class Voice(msgspec.Struct, frozen=True, array_like=True):
 
 class Denial(msgspec.Struct, frozen=True, array_like=True):
     """That a voice says it did not happen; `reading` has the type of event that is denied. `is_total`: it happened to nobody. `is_against`: the sentence
-    sets itself against what others say. `whom`: those to whom it did not happen, as written."""
+    sets itself against what others say. `whom`: those to whom it did not happen, as written; `places`: which the sentence names, by id or else by name."""
 
     reading: ToldReading
     is_narrated: bool
@@ -58,13 +58,16 @@ class Denial(msgspec.Struct, frozen=True, array_like=True):
     is_total: bool = False
     is_against: bool = False
     whom: str = ""
+    places: tuple[str, ...] = ()
 
 
 class Counted(msgspec.Struct, frozen=True, array_like=True):
-    """A number that stands in no incident, but beside words that say what it counts. `field` is where it belongs, "dead"."""
+    """A number that stands in no incident, but beside words that say what it counts. `field` is where it belongs, "dead"; "" for the number with which a report
+    opens, and then `beside` are the types of event in its sentence."""
 
     field: str
     reading: ToldReading
+    beside: tuple[str, ...] = ()
 
 
 class Note(msgspec.Struct, frozen=True, array_like=True):

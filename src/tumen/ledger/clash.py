@@ -9,11 +9,12 @@ from itertools import combinations
 
 from tumen.gathered import Contradiction, ContradictionKind, GatheredReading, Standing, Telling
 from tumen.ledger.account import Account, KnownPlace
+from tumen.ledger.copied import copied
 from tumen.ledger.deny import denied
 from tumen.ledger.fields import Tellings
 from tumen.ledger.sides import SOON_DAYS, TOLLS, Case, contradict, is_slip, is_update, later, sides, without_slips
 from tumen.ledger.slips import slips
-from tumen.ledger.values import PLACES, counts_agree, is_far, key_of, places_agree, times_agree
+from tumen.ledger.values import PLACES, counts_agree, is_far, key_of, places_agree, times_agree, year_alone_differs
 
 PARTS = ("children",)
 """Numbers that are parts of another one by what they count."""
@@ -27,9 +28,27 @@ def contradictions(
     no difference."""
     case = Case({account.id: account for account, _ in tellings}, standings)
     found = without_slips(case, [*_counts(case, fields), *_times(case, fields), *_places(case, fields)])
+    found += [one for one in _corrected(case, fields) if not _is_told(one, found)]
+    found += [one for one in copied(case, tellings) if not _is_told(one, found)]
     found += [*denied(case, tellings), *slips(case, tellings)]
     order = {field: at for at, field in enumerate(fields)}
     return tuple(sorted(found, key=lambda one: (order.get(one.field, len(order)), one.field, _key(one))))
+
+
+def _is_told(one: Contradiction, found: Sequence[Contradiction]) -> bool:
+    """Whether the same two numbers of the same reports clash already in a field of the incident."""
+    sides = _told(one)
+    return any(set(sides) == set(other) and all(sides[key] & other[key] for key in sides) for other in map(_told, found))
+
+
+def _told(one: Contradiction) -> dict[object, set[str]]:
+    """By its number, or what else it is, who gives each side."""
+    return {
+        reading.value.get("lo", key_of(reading.value)) if isinstance(reading.value, Mapping) else reading.value: {
+            told.report for told in reading.told
+        }
+        for reading in one.readings
+    }
 
 
 def _key(one: Contradiction) -> tuple[str, ...]:
@@ -95,6 +114,31 @@ def _grew(case: Case, report: str, one: GatheredReading, other: GatheredReading)
     )
 
 
+def _corrected(case: Case, fields: Mapping[str, Sequence[GatheredReading]]) -> Iterator[Contradiction]:
+    """What a report takes back in so many words ("three, and not two, as we reported"): of the first field in which an earlier report of the same origin gives that number."""
+    for id_, account in sorted(case.accounts.items()):
+        for note in account.notes:
+            if note.kind != "corrected":
+                continue
+            mine = Telling(id_, note.reading.claims, note.reading.spans)
+            for field, readings in fields.items():
+                found = next((one for one in readings if _was(one, note.reading.value["was"])), None)
+                theirs = [told for told in found.told if _is_before(case, told, mine)] if found else []
+                if found and theirs:
+                    value = {**found.value, **{key: note.reading.value[key] for key in ("lo", "hi", "exact")}}
+                    yield contradict(case, field, "update", [(found, theirs), (GatheredReading(value, ()), [mine])])
+                    break
+
+
+def _was(one: GatheredReading, number: int) -> bool:
+    return isinstance(one.value, Mapping) and one.value.get("lo") == one.value.get("hi", -1) == number
+
+
+def _is_before(case: Case, told: Telling, mine: Telling) -> bool:
+    is_of_origin = case.group(told.report) is not None and case.group(told.report) == case.group(mine.report)
+    return told.report != mine.report and is_of_origin and later(case, [told], [mine]) >= 0
+
+
 def _knows_number(account: Account, other: GatheredReading) -> bool:
     """Whether a report names that number too, in whatever sense."""
     value = other.value
@@ -117,17 +161,37 @@ def _times(case: Case, fields: Mapping[str, Sequence[GatheredReading]]) -> Itera
     readings = [one for one in fields.get("when", ()) if isinstance(one.value, Mapping)]
     readings.sort(key=lambda one: key_of(one.value))
     for one, other in combinations(readings, 2):
-        if times_agree(one.value["edtf"], other.value["edtf"]) or is_far(one.value["edtf"], other.value["edtf"]):
+        is_of_year = (
+            _is_dated(case, one) and _is_dated(case, other) and year_alone_differs(one.value["edtf"], other.value["edtf"])
+        )
+        if not is_of_year and (
+            times_agree(one.value["edtf"], other.value["edtf"]) or is_far(one.value["edtf"], other.value["edtf"])
+        ):
             continue
-        mine, theirs = sides(case, one, other, _knows_day)
+        mine, theirs = sides(case, one, other, _has_day if is_of_year else _knows_day)
         if mine and theirs:
             kind: ContradictionKind = "translation_slip" if is_slip(case, mine, theirs) else "other_date"
             yield contradict(case, "when", kind, [(one, mine), (other, theirs)])
 
 
+def _is_dated(case: Case, one: GatheredReading) -> bool:
+    """Whether all who give a day write its year too: one that is worked out may be out by one."""
+    return all(
+        any(span in note.reading.spans for note in case.accounts[told.report].notes if note.kind == "dated")
+        for told in one.told
+        for span in told.spans[:1]
+    )
+
+
+def _has_day(account: Account, other: GatheredReading) -> bool:
+    return other.value["edtf"] in account.days
+
+
 def _knows_day(account: Account, other: GatheredReading) -> bool:
     """Whether a report names some day, as exact as a day, that may be the other one."""
-    return any(len(day) >= len("XXXX-01-01") and times_agree(day, other.value["edtf"]) for day in account.days)
+    return any(
+        len(day) >= len("XXXX-01-01") and ".." not in day and times_agree(day, other.value["edtf"]) for day in account.days
+    )
 
 
 # ------------------------------------------------------------------------------------------------------------ places

@@ -7,12 +7,13 @@ detained" denies an arrest.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from tumen.gathered import Contradiction, ContradictionKind, GatheredReading, Telling
-from tumen.ledger.account import Account, Denial, voices_by_claim
+from tumen.ledger.account import Account, Denial, ToldIncident, voices_by_claim
 from tumen.ledger.fields import DEADLY, main_type
 from tumen.ledger.sides import Case, contradict, later
-from tumen.ledger.tables import denied_with
+from tumen.ledger.tables import coerced, denied_with
 
 NAME = re.compile(
     r"\b(?!The\b|This|That|These|Those|His|Her|Their|Our|One|Two|Police|Some|Many|Most|Another|Second|Third)[A-Z][a-z]{2,}"
@@ -22,24 +23,30 @@ RELATIVE = re.compile(r"['’]s?\b|\b(?:of|with|for)\b")
 HAPPENED = ("happened", "possible")
 
 
+class View(NamedTuple):
+    """What a report gives on the incident: its incidents that tell of it, the main one first, and what it denies."""
+
+    account: Account
+    incidents: tuple[ToldIncident, ...]
+    denials: tuple[Denial, ...]
+
+
 def denied(case: Case, tellings: Sequence[tuple[Account, str]]) -> Iterator[Contradiction]:
     """Per group of types, those who deny against those who tell of it."""
-    mains = {account.id: account for account, id_ in tellings if account.is_about(id_)}
+    views = _views(tellings)
     main = main_type(tellings)
     by_kind: dict[tuple[frozenset[str], ContradictionKind], list[tuple[Account, Denial]]] = defaultdict(list)
-    for _, account in sorted(mains.items()):
-        for denial in account.denials:
-            types = denied_with().get(denial.reading.value, frozenset([denial.reading.value]))
-            if _is_meant(denial, types, mains, main) and _answers(case, account, types, mains):
-                by_kind[types, _kind(case, account, denial, mains, types)].append((account, denial))
+    for view in views.values():
+        for denial, types in _meant(case, view, views, main):
+            by_kind[types, _kind(case, view.account, denial, views, types)].append((view.account, denial))
     for (types, kind), listed in sorted(by_kind.items(), key=lambda item: (sorted(item[0][0]), item[0][1])):
         deniers = {account.id: denial for account, denial in listed}
         is_against = any(one.is_against or not one.is_total for _, one in listed)
-        positive = _tellings(mains, types, count=None if is_against else 1)
+        positive = _tellings(views, types, count=None if is_against else 1)
         if not positive:
             continue
         negative = [Telling(account.id, denial.reading.claims, denial.reading.spans) for account, denial in listed]
-        type_ = _commonest(positive)
+        type_ = _commonest([one for one in positive if one[1].report not in deniers] or positive)
         told = GatheredReading({"type": type_, "status": "happened"}, ())
         not_told = GatheredReading(
             {"type": min(deniers.values(), key=lambda one: one.reading.value).reading.value, "status": "denied"}, ()
@@ -47,68 +54,119 @@ def denied(case: Case, tellings: Sequence[tuple[Account, str]]) -> Iterator[Cont
         yield contradict(case, "what", kind, [(told, [one for _, one in positive]), (not_told, _joined(negative))])
 
 
-def _is_meant(denial: Denial, types: frozenset[str], mains: dict[str, Account], main: str | None) -> bool:
-    """Whether a denial speaks of what the others tell: of everybody and of the main happening, against what others say, or of somebody whom they name.
-    "The officer was not hurt" denies nothing; "nobody is in custody" denies no arrest that came later."""
-    is_main = main in types or any(
-        reading.value in types & DEADLY
-        for account in mains.values()
-        for incident in account.incidents[:1]
-        for reading in incident.readings("what")
+def _views(tellings: Sequence[tuple[Account, str]]) -> dict[str, View]:
+    """By report, in order. Of one that only mentions the incident, what it tells of that incident alone counts."""
+    found: dict[str, View] = {}
+    for account, id_ in sorted(tellings, key=lambda pair: (pair[0].id, pair[1])):
+        own = account.incident(id_)
+        if account.is_about(id_):
+            found[account.id] = View(account, account.incidents, account.denials)
+        elif own is not None and account.id not in found:
+            types = denied_with().get(own.type, frozenset([own.type]))
+            found[account.id] = View(
+                account, (own,), tuple(one for one in account.denials if one.reading.value in {own.type, *types})
+            )
+    return found
+
+
+def _meant(case: Case, view: View, views: dict[str, View], main: str | None) -> Iterator[tuple[Denial, frozenset[str]]]:
+    """The denials of a report that speak of what the others tell. Once one of them does, so do its others of everybody."""
+    answering = [
+        (one, types)
+        for one in view.denials
+        if _is_there(one, view, views)
+        and _answers(case, view.account, types := denied_with().get(one.reading.value, frozenset([one.reading.value])), views)
+    ]
+    is_any_meant = any(_is_meant(one, types, view, views, main) for one, types in answering)
+    for one, types in answering:
+        if _is_meant(one, types, view, views, main) or (is_any_meant and one.is_total and one.reading.value != coerced()):
+            yield one, types
+
+
+def _is_there(denial: Denial, view: View, views: dict[str, View]) -> bool:
+    """Whether it is not said of another place than the one that the others tell of: one that nobody else names, beside one that somebody does. An official who names
+    the place in another language names no other."""
+    told = {key for other in views.values() if other is not view for key in _keys(other.account)}
+    return not denial.places or bool(told & set(denial.places)) or not told & _keys(view.account)
+
+
+def _keys(account: Account) -> set[str | None]:
+    """Its places by id and name, but whole countries and provinces."""
+    return {
+        key for place in account.places if place.level not in ("country", "province") for key in (place.id, place.name) if key
+    }
+
+
+def _is_meant(denial: Denial, types: frozenset[str], view: View, views: dict[str, View], main: str | None) -> bool:
+    """Whether a denial speaks of what the others tell: of everybody and of the main happening, or of what its own report is about, against what others say, or of
+    somebody whom they name. "The officer was not hurt" denies nothing; "nobody is in custody" denies no arrest that came later."""
+    own = view.incidents[0].type if view.incidents else None
+    is_main = (
+        main in types
+        or own in types
+        or any(
+            reading.value in types & DEADLY
+            for other in views.values()
+            for incident in other.incidents[:1]
+            if incident.type == main
+            for reading in incident.readings("what")
+        )
     )
+    if denial.reading.value == coerced():
+        return main in types or own in types
     if denial.is_against or (denial.is_total and is_main):
         return True
     names = set() if RELATIVE.search(denial.whom) else set(NAME.findall(denial.whom))
     return any(
         names & set(NAME.findall(str(reading.value)))
-        for account in mains.values()
-        for incident in account.incidents
+        for other in views.values()
+        for incident in other.incidents
         if incident.type in types
         for role in ("who", "patient")
         for reading in incident.readings(role)
     )
 
 
-def _answers(case: Case, account: Account, types: frozenset[str], mains: dict[str, Account]) -> bool:
+def _answers(case: Case, account: Account, types: frozenset[str], views: dict[str, View]) -> bool:
     """Whether somebody told of it before, or on the same day; where days are unknown, anybody did."""
     mine = [Telling(account.id, (), ())]
-    return any(_told_in(other, types) and later(case, [Telling(id_, (), ())], mine) >= 0 for id_, other in mains.items())
+    return any(_told_in(other, types) and later(case, [Telling(id_, (), ())], mine) >= 0 for id_, other in views.items())
 
 
-def _kind(
-    case: Case, account: Account, denial: Denial, mains: dict[str, Account], types: frozenset[str]
-) -> ContradictionKind:
+def _kind(case: Case, account: Account, denial: Denial, views: dict[str, View], types: frozenset[str]) -> ContradictionKind:
     """An outlet that says so itself after one of its own origin told of it takes its word back."""
     mine = [Telling(account.id, (), ())]
-    for other in mains.values():
-        is_of_origin = case.group(other.id) is not None and case.group(other.id) == case.group(account.id)
-        is_told = denial.is_narrated and other.id != account.id and is_of_origin and _told_in(other, types)
-        if is_told and later(case, [Telling(other.id, (), ())], mine) > 0:
+    for id_, other in views.items():
+        is_of_origin = case.group(id_) is not None and case.group(id_) == case.group(account.id)
+        is_told = denial.is_narrated and id_ != account.id and is_of_origin and _told_in(other, types)
+        if is_told and later(case, [Telling(id_, (), ())], mine) > 0:
             return "update"
     return "denial"
 
 
-def _tellings(mains: dict[str, Account], types: frozenset[str], count: int | None) -> list[tuple[str, Telling]]:
+def _tellings(views: dict[str, View], types: frozenset[str], count: int | None) -> list[tuple[str, Telling]]:
     """In the first `count` incidents of each: who tells of it: each report with its type. One that denies it counts only if a voice other than the one that denies tells of it there."""
     found = []
-    for _, account in sorted(mains.items()):
-        told = _told_in(account, types, count)
-        own = [one for one in account.denials if one.reading.value in types]
-        if told and all(_has_other_voice(account, told[1], denial) for denial in own):
+    for view in views.values():
+        told = _told_in(view, types, count)
+        own = [one for one in view.denials if one.reading.value in types]
+        if told and all(_has_other_voice(view.account, told[1], denial) for denial in own):
             found.append(told)
     return found
 
 
-def _told_in(account: Account, types: frozenset[str], count: int | None = None) -> tuple[str, Telling] | None:
-    """The first incident of those types that a report tells of as one that happened, or an event of them in its main incident."""
-    for incident in account.incidents[:count]:
+def _told_in(view: View, types: frozenset[str], count: int | None = None) -> tuple[str, Telling] | None:
+    """The first incident of those types that a report tells of as one that happened, or an event of them in its main incident. Words that deny it tell nothing."""
+    denying = {span for denial in view.account.denials for span in denial.reading.spans}
+    for incident in view.incidents[:count]:
         readings = (
             incident.readings("status") if incident.type in types else incident.readings("what") if incident.is_main else ()
         )
         for reading in readings:
-            if reading.value in (HAPPENED if incident.type in types else types & DEADLY):
+            spans = tuple(span for span in reading.spans if span not in denying)
+            if spans and reading.value in (HAPPENED if incident.type in types else types & DEADLY):
                 type_ = incident.type if incident.type in types else reading.value
-                return type_, Telling(account.id, reading.claims, reading.spans)
+                return type_, Telling(view.account.id, reading.claims, spans)
     return None
 
 

@@ -5,6 +5,7 @@ Values that say the same are one reading. A report that is mainly about somethin
 tells of this incident from its incident of that type; the number of its own main incident goes to a field of its own, "sentenced".
 """
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -15,10 +16,12 @@ from tumen.ledger.account import Account, ToldIncident, ToldReading, first_day, 
 from tumen.ledger.origins import corroborate
 from tumen.ledger.tables import field_of_type
 from tumen.ledger.values import key_of
+from tumen.records import Span
 
 Tellings = Sequence[tuple[Account, str]]
 """Accounts, each with the id of its incident that tells of this one; "" where it tells of it in no incident."""
 FIRST = ("what", "who", "how_many", "dead", "injured", "detained", "from", "to", "where", "when", "status")
+VICTIMS = ("dead", "executed", "injured", "missing", "ill", None)
 SETTING = ("where", "when", "from", "to")
 DEADLY = frozenset(["kill", "die", "execute"])
 SHOT = frozenset(["execute", "shoot"])
@@ -86,7 +89,24 @@ def _readings(
     """The readings of this incident that a report gives, by field. A number of dead that is its only number of people stands among the dead alone."""
     found = list(_all_readings(account, own, type_, scheme))
     dead = [(reading.value, reading.spans) for field, reading in found if field == "dead"]
-    return (pair for pair in found if pair[0] != "how_many" or (pair[1].value, pair[1].spans) not in dead)
+    sums = _sums(account, type_)
+    taken_back = [note.reading.spans[-1] for note in account.notes if note.kind == "corrected"]
+    return (
+        (field, one)
+        for field, one in found
+        if not any(span.overlaps(back) for span in one.spans for back in taken_back)
+        and (field != "how_many" or (one.value, one.spans) not in dead)
+        and not (field in sums and _unit(one) == "person" and (one.value["hi"] or sys.maxsize) < min(sums[field]))
+    )
+
+
+def _sums(account: Account, type_: str | None) -> dict[str, set[int]]:
+    """By field, the number of all: "the number of those seized is 14". A lower one in the same report is of some; a higher one is somebody else's."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for note in account.notes:
+        if note.kind == "total":
+            found[_field_of(note.reading.value["of"], type_)].add(note.reading.value["lo"])
+    return found
 
 
 def _all_readings(
@@ -105,13 +125,37 @@ def _all_readings(
             for field, reading in _of_incident(
                 account, incident, type_, scheme, has_setting=is_kin or incident is not own or not others
             ):
-                counted.add((field, _unit(reading)))
+                if not _is_part(account, reading):
+                    counted.add((field, _unit(reading)))
                 yield field, reading
     if own is None or own.is_main:
-        for one in account.counts:
-            field = _field_of(one.field, type_)
-            if (field, _unit(one.reading)) not in counted:
-                yield field, one.reading
+        yield from _beside(account, type_, counted, scheme)
+
+
+def _beside(
+    account: Account, type_: str | None, counted: set[tuple[str, str | None]], scheme: Mapping[str, EventType]
+) -> Iterator[tuple[str, ToldReading]]:
+    """The numbers that stand in no incident, of what no incident counts. The one with which a report opens is that of the incident, if nothing else is, and if it is not
+    one whose victims are counted: "300 people marched" are not the dead."""
+    found = [(_field_of(one.field, type_), one.reading) for one in account.counts if one.field]
+    sums = _sums(account, type_)
+    yield from (
+        (field, reading)
+        for field, reading in found
+        if (field, _unit(reading)) not in counted or reading.value["lo"] in sums.get(field, ())
+    )
+    known = {*counted, *((field, _unit(reading)) for field, reading in found)}
+    if type_ is None or field_of_type().get(type_) in VICTIMS:
+        return
+    for one in account.counts:
+        is_of_it = all(_is_kin(beside, type_, scheme) for beside in one.beside)
+        if not one.field and is_of_it and ("how_many", _unit(one.reading)) not in known:
+            yield "how_many", one.reading
+
+
+def _is_part(account: Account, reading: ToldReading) -> bool:
+    """Whether it is a number of some only ("nine of those taken"), so that the whole may stand elsewhere in the report."""
+    return bool(reading.spans) and all(any(span.overlaps(part) for part in account.parts) for span in reading.spans)
 
 
 def _unit(reading: ToldReading) -> str | None:
@@ -157,8 +201,20 @@ def _of_incident(
         if into is None or (field == "status" and not is_kin):
             continue
         for reading in readings:
-            if field != "when" or not _is_of_saying(account, reading):
+            if not (into == "injured" and reading.spans in _spans_of_dead(account)) and (
+                field != "when" or not _is_of_saying(account, reading)
+            ):
                 yield into, reading
+
+
+def _spans_of_dead(account: Account) -> list[tuple[Span, ...]]:
+    """Where those stand who died: nobody of them is counted among the hurt."""
+    return [
+        reading.spans
+        for incident in account.incidents
+        for name in ("dead", *(["how_many"] if incident.type in DEADLY else []))
+        for reading in incident.readings(name)
+    ]
 
 
 def _is_of_saying(account: Account, reading: ToldReading) -> bool:

@@ -1,17 +1,20 @@
 """Record of one report -> what it gives to the ledger. Comes in: a `ReportRecord`. Goes out: an `Account`. Pure."""
 
 import re
-from collections.abc import Iterator
 
 from tumen.ledger import notice
 from tumen.ledger.account import Account, Counted, Denial, KnownPlace, Note, ToldIncident, ToldReading, Voice
+from tumen.ledger.denials import denials as find_denials
 from tumen.ledger.notes import notes as find_notes
-from tumen.ledger.tables import words
-from tumen.records import Claim, Event, Incident, ReportRecord, Source, Span
+from tumen.ledger.sentences import sayings
+from tumen.records import Claim, Incident, ReportRecord, Source
 
-SURE = ("certain", "probable")
-CLOSE = 25  # letters between "no" and what did not happen
-TRANSLATED = re.compile(r"\btranslat(?:ed|ion|or)\b|\bour translation service\b", re.IGNORECASE)
+TRANSLATED = re.compile(
+    r"\b(?i:translat(?:ed|ions?|ors?)|our translation service|(?:put|rendered|turned|done|brought) into english|english (?:version|rendering) by)\b"
+    r"|^\W*(?i:from) the [A-Z][a-z]+(?: by\b| original\b|[.,;]?$)",
+    re.MULTILINE,
+)
+"""How a translation says that it is one: "translated by M.", "put into English by a reader", "From the Russian by V. Lund"."""
 
 
 def make_account(record: ReportRecord) -> Account:
@@ -20,7 +23,7 @@ def make_account(record: ReportRecord) -> Account:
     claims = {claim.id: claim for claim in record.claims}
     sources = {source.id: source for source in record.sources}
     incidents = tuple(_incident(one) for one in record.incidents)
-    denials = tuple(_denials(record, claims, sources))
+    denials = tuple(find_denials(record))
     holding = notice.Holding(record)
     counts = tuple(notice.counts(record, holding))
     notes = tuple(find_notes(record, holding))
@@ -41,7 +44,7 @@ def make_account(record: ReportRecord) -> Account:
         tuple(sorted({time.edtf for time in record.times if time.edtf and time.kind in ("date", "time")})),
         tuple(sorted(set(notice.numbers(record)), key=lambda one: (one[0], one[1] or 0, one[2]))),
         _places(record),
-        tuple(notice.sayings(record)),
+        tuple(sayings(record)),
         tuple(notice.grown(record)),
         tuple(notice.parts(record)),
         tuple(notice.groups(record)),
@@ -75,39 +78,6 @@ def _voices(claims: dict[str, Claim], sources: dict[str, Source], wanted: set[st
         voice = (claim.id, source.id, source.kind, source.description, claim.via, fact.certainty, fact.polarity)
         made.append(Voice(*voice, claim.time_frame))
     return tuple(made)
-
-
-def _denials(record: ReportRecord, claims: dict[str, Claim], sources: dict[str, Source]) -> Iterator[Denial]:
-    """The events that are said not to have happened. What a voice does not know, refuses to say or foresees denies nothing."""
-    for event in record.events:
-        if event.factuality.polarity != "negative" or event.factuality.certainty not in SURE or event.aside:
-            continue
-        if event.time_frame in ("future", "conditional") or _is_unsaid(record, event):
-            continue
-        claim = claims[event.claims[0]]
-        source = sources[claim.source_id]
-        reading = ToldReading(event.type, event.claims, (event.trigger,))
-        whom = " ".join(one.description for one in event.participants if one.role == "patient")
-        is_against = _has(record, "denying", event.trigger)
-        yield Denial(reading, source.kind == "outlet", source.description, _is_total(record, event, whom), is_against, whom)
-
-
-def _is_unsaid(record: ReportRecord, event: Event) -> bool:
-    """Whether it is asked, or the sentence only says that somebody does not know or tell."""
-    span = notice.sentence(record.report.text, event.trigger)
-    return "?" in record.read(span) or _has(record, "unsaid", event.trigger)
-
-
-def _has(record: ReportRecord, name: str, at: Span) -> bool:
-    """Whether the sentence around some words has one of a list."""
-    span = notice.sentence(record.report.text, at)
-    return bool(words(name).search(record.report.text, span.start, span.end))
-
-
-def _is_total(record: ReportRecord, event: Event, whom: str) -> bool:
-    """Whether it is denied of everybody: "no public execution", "nobody died", "any church"."""
-    before = record.report.text[max(event.trigger.start - CLOSE, 0) : event.trigger.start]
-    return bool(words("total").match(whom) or words("total").search(re.split(r"[.,;:]", before)[-1]))
 
 
 def _places(record: ReportRecord) -> tuple[KnownPlace, ...]:

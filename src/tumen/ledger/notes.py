@@ -8,11 +8,15 @@ from datetime import date
 
 from tumen.ledger import tables
 from tumen.ledger.account import Note, ToldReading
-from tumen.ledger.notice import Holding, sentence
+from tumen.ledger.corrected import corrections
+from tumen.ledger.notice import Holding, totals
+from tumen.ledger.numerals import numerals
+from tumen.ledger.sentences import sentence
 from tumen.ledger.tolls import growths
 from tumen.records import ReportRecord, Span
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+VIOLENCE = ("kill", "execute", "bomb", "shoot", "attack", "arson", "destroy", "kidnap", "torture", "sexual_violence")
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b(?:,? (?:the )?)?", re.IGNORECASE)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NUMBERED = re.compile(
@@ -28,9 +32,19 @@ def notes(record: ReportRecord, holding: Holding) -> Iterator[Note]:
     in, and from which number to which one a number has grown."""
     yield from _kin(record, holding)
     yield from _weekdays(record, holding)
+    yield from _dated(record, holding)
     yield from _people(record)
+    yield from _doers(record)
     yield from _found(record, holding, "numbered", NUMBERED)
     yield from _found(record, holding, "side", SIDE)
+    yield from numerals(record, holding)
+    for total in totals(record, holding):
+        yield Note(
+            "total", ToldReading({"of": total.field, **total.reading.value}, total.reading.claims, total.reading.spans)
+        )
+    for one in corrections(record.report.text):
+        value = {"was": one.was, "lo": one.number, "hi": one.number, "exact": True}
+        yield Note("corrected", ToldReading(value, holding.claims(one.span), (one.span, one.was_span)))
     for was, toll in growths(record.report.text):
         yield Note("grew", ToldReading({**toll.value, "was": was}, holding.claims(toll.span), (toll.span,)))
 
@@ -68,6 +82,14 @@ def _weekdays(record: ReportRecord, holding: Holding) -> Iterator[Note]:
                 yield Note("weekday", ToldReading(value, holding.claims(time.span), (time.span,)))
 
 
+def _dated(record: ReportRecord, holding: Holding) -> Iterator[Note]:
+    """Days that are written with their year."""
+    for time in record.times:
+        day = (time.edtf or "").partition("T")[0]
+        if DAY.fullmatch(day) and day[:4] in record.read(time.span):
+            yield Note("dated", ToldReading(day, holding.claims(time.span), (time.span,)))
+
+
 def _people(record: ReportRecord) -> Iterator[Note]:
     """What the agents and patients of the events are called, where the words take a side."""
     seen = set()
@@ -79,3 +101,14 @@ def _people(record: ReportRecord) -> Iterator[Note]:
                 if group not in seen and pattern.search(participant.description):
                     seen.add(group)
                     yield Note("people", ToldReading(group, one.claims, participant.spans))
+
+
+def _doers(record: ReportRecord) -> Iterator[Note]:
+    """Who is said to have done violence, where the words take a side; `around` has the type of it."""
+    for one in record.events:
+        if one.type not in VIOLENCE or one.factuality.polarity == "negative" or one.time_frame == "future":
+            continue
+        for participant in one.participants:
+            found = [group for group, pattern in tables.doers().items() if pattern.search(participant.description)]
+            if participant.role == "agent" and len(found) == 1:
+                yield Note("doer", ToldReading(found[0], one.claims, participant.spans), (one.type, participant.description))

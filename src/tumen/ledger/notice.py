@@ -7,17 +7,18 @@ Only words in the same sentence count, and only the nearest; a number beside whi
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
+from tumen.event import scheme
 from tumen.ledger import tables
 from tumen.ledger.account import Counted, ToldReading
-from tumen.ledger.tolls import tolls
+from tumen.ledger.elsewhere import Elsewhere
+from tumen.ledger.sentences import sentence
+from tumen.ledger.tolls import of_one_sex, sums, tolls
 from tumen.records import Quantity, ReportRecord, Span
 from tumen.spanindex import SpanIndex
 
-BREAK = re.compile(
-    r"(?<!\b[A-Z])(?<!Mr)(?<!Dr)(?<!Oct)(?<!Sept)(?<!Nov)(?<!Dec)(?<!Feb)(?<!Jan)(?<!Aug)(?<!No)[.!?][”\"’')]*\s+|\n\s*\n"
-)
-WINDOW = 600  # letters: no sentence is looked for beyond
+CONTEXT = 150  # letters before a part in which the whole is told
 BEFORE, AFTER = 40, 70  # letters between a number and the words that say what it counts
 PERSONS = ("person", "household")
 GENERIC = frozenset(
@@ -27,27 +28,35 @@ PART_BEFORE = re.compile(
     r"\b(?:among (?:them|those|whom)|including|include[sd]?|of (?:them|whom)|not|by|to)[,:]? (?:at least |only )?$",
     re.IGNORECASE,
 )
-PART_AFTER = re.compile(r",? (?:were |are |was )?(?:among (?:them|those|whom)|of (?:them|whom))\b", re.IGNORECASE)
+PART_AFTER = re.compile(
+    r",? (?:were |are |was )?(?:among (?:them|those|whom)|of (?:them|whom))\b|(?: [a-z]+){0,2}? (?:(?:are|were|is|was) (?:still|yet)|still|remain(?:s|ed)?)\b(?! missing)",
+    re.IGNORECASE,
+)
 """A number beside these is a part of one that stands elsewhere, counts nobody ("not one civilian"), or those who told of it ("by two people")."""
+PAGED = re.compile(r"\b[A-Za-z]+ \d+ of $|/ ?$")  # "Image 6 of 11"
 ANOTHER = re.compile(
     r"\b(?:another|second such|earlier|previous|similar|last year|neighbou?ring|since \d{4})\b", re.IGNORECASE
 )
 FIRED = re.compile(r"\s+(?:opened fire|fired)\b", re.IGNORECASE)
+APPOSED = re.compile(r",?\s+(?:with|or|and|comprising|totalling|numbering|in all,?|a total of|–|-|\()?\s*", re.IGNORECASE)
+PEOPLE_BY_NAME = re.compile(
+    r"(?:[\w-]+ )+?[A-Z][\w'’]+s\b"
+)  # "28 Pentecostals": a noun that no table has, written as those of peoples and faiths are
+DEADLY = frozenset(["kill", "die", "execute"])
+TELLING = re.compile(
+    r"[^.;,”\"]{0,60}?\b(?:said|told|says?|tells?|were told|heard|confirmed|recalled|described)\b", re.IGNORECASE
+)
+THERE = re.compile(
+    r"\b(?:[Tt]here (?:were|are)|[Aa]ll|in all,?|[Aa]ltogether,?|a total of|numbering) (?:some |about |around )?$"
+)
 LISTED = re.compile(r"[^.;:\n]{0,60}: [^.;\n]{0,80}")
 AND_BEFORE = re.compile(r"\b(?:and|plus|or)\s+(?:the |his |her |their |another |other )?$", re.IGNORECASE)
+CLAUSE = re.compile(r" (?:is|are|was|were|has|have|had|remain\w*)\b", re.IGNORECASE)  # "and 18 people are missing" opens one
 AND_AFTER = re.compile(
     rf"[^.;,:]{{0,25}},? and (?:an? (?:man|woman|boy|girl|child|unborn child|teen\w*|baby|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|another"
     rf"|\d+|{'|'.join(sorted(tables.numerals()))})\b(?! (?:more|most|half|third|percent|per cent))",
     re.IGNORECASE,
 )
-
-
-def sentence(text: str, span: Span) -> Span:
-    """The sentence around some words, as punctuation has it."""
-    floor = max(span.start - WINDOW, 0)
-    breaks = [found.end() for found in BREAK.finditer(text, floor, span.start)]
-    after = BREAK.search(text, span.end, min(span.end + WINDOW, len(text)))
-    return Span(breaks[-1] if breaks else floor, after.start() + 1 if after else min(span.end + WINDOW, len(text)))
 
 
 class Holding:
@@ -64,16 +73,105 @@ class Holding:
 
 
 def counts(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
-    """The numbers of people whose sentence says what they count, each once for a field and a value, in text order."""
+    """The numbers of people whose sentence says what they count, each once for a field and a value, in text order; of those whose sentence does not, the one with which
+    the report opens, under ""."""
     seen = set()
-    for field, value, span in sorted([*_quantities(record), *_tolls(record)], key=lambda found: (found[2], found[0])):
+    is_elsewhere = Elsewhere(record)
+    text = record.report.text
+    found = [*_of_events(record), *_quantities(record), *_tolls(record)]
+    found = [each for each in found if not is_elsewhere(sentence(text, each[2]))]
+    found += _apposed(record, found)
+    taken = [span for _, _, span in found]
+    found += [each for each in _opening(record, taken) if not is_elsewhere(sentence(text, each[2]))]
+    for field, value, span in sorted(found, key=lambda each: (each[2], each[0])):
         key = (field, value["lo"], value["hi"], value["unit"])
         if key not in seen:
             seen.add(key)
-            yield Counted(field, ToldReading(value, holding.claims(span), (span,)))
+            beside = () if field else _types_in(record, sentence(text, span))
+            yield Counted(field, ToldReading(value, holding.claims(span), (span,)), beside)
 
 
-def _quantities(record: ReportRecord) -> Iterator[tuple[str, dict[str, object], Span]]:
+Found = tuple[str, dict[str, object], Span]
+
+
+def _types_in(record: ReportRecord, around: Span) -> tuple[str, ...]:
+    return tuple(sorted({event.type for event in record.events if around.holds(event.trigger)}))
+
+
+def _apposed(record: ReportRecord, found: list[Found]) -> Iterator[Found]:
+    """Families and the people in them, said in one breath, count the same: "61 households with 279 persons", "66 families, or some 310 people"."""
+    text = record.report.text
+    people = [one for one in record.quantities if one.unit in PERSONS and not one.part]
+    for one, other in pairwise(people):
+        if {one.unit, other.unit} != set(PERSONS) or not APPOSED.fullmatch(text[one.span.end : other.span.start]):
+            continue
+        fields = {span.start: field for field, _, span in found}
+        for known, new in ((one, other), (other, one)):
+            if new.span.start not in fields:
+                value: dict[str, object] = {"lo": new.lo, "hi": new.hi, "exact": new.exact, "unit": new.unit}
+                yield fields.get(known.span.start, ""), value, new.span
+
+
+def _of_events(record: ReportRecord) -> Iterator[Found]:
+    """Of the events that are told as having happened: how many did or suffered it."""
+    text, types = record.report.text, scheme()
+    listed = list(parts(record))
+    deadly = {span for event in record.events if event.type in DEADLY for one in event.participants for span in one.spans}
+    for event in record.events:
+        field = tables.field_of_type().get(event.type)
+        if field is None or event.aside or event.factuality.polarity == "negative" or event.time_frame == "future":
+            continue
+        if ANOTHER.search(text, (around := sentence(text, event.trigger)).start, around.end):
+            continue
+        for one in event.participants:
+            count = one.count
+            if (
+                event.type not in types
+                or one.role != types[event.type].counted
+                or count is None
+                or count.part
+                or count.hi == 1
+            ):
+                continue
+            if field == "injured" and deadly & set(one.spans):
+                continue  # "seven were killed and 31 wounded"
+            is_people = count.unit in PERSONS or PEOPLE_BY_NAME.match(one.description)
+            is_listed = any(part.overlaps(span) for part in listed for span in one.spans) or _is_part(text, one.spans[0])
+            if is_people and not is_listed and not tables.words("doers").search(one.description):
+                unit = count.unit if count.unit in PERSONS else "person"
+                value: dict[str, object] = {"lo": count.lo, "hi": count.hi, "exact": count.exact, "unit": unit}
+                yield field, value, one.spans[0]
+
+
+def _opening(record: ReportRecord, taken: list[Span]) -> Iterator[Found]:
+    """The first number of people in the headlines, and in the first two sentences: what a report opens with it is about."""
+    text = record.report.text
+    speaking = SpanIndex((span, span) for source in record.sources for span in source.mentions)
+    body = next((passage.span for passage in record.passages if passage.kind == "body"), Span(0, 0))
+    first = sentence(text, Span(body.start, body.start + 1))
+    after = sentence(text, Span(first.end + 1, first.end + 2)) if first.end + 2 < len(text) else first
+    opening = [passage.span for passage in record.passages if passage.kind == "headline"] + [Span(first.start, after.end)]
+    units = set()
+    listed = list(parts(record))
+    for one in record.quantities:
+        if one.unit not in PERSONS or one.unit in units or one.part or one.hi == 1 or one.group is None:
+            continue
+        if TELLING.match(text, one.span.end) or any(part.overlaps(one.span) for part in listed):
+            continue
+        around = sentence(text, one.span)
+        if (
+            (any(span.holds(one.span) for span in opening) or THERE.search(text, 0, one.span.start))
+            and not any(span.overlaps(one.span) for span in taken)
+            and not speaking.overlapping(one.span)
+            and not tables.words("doers").search(record.read(one.group))
+            and not any(tables.words(name).search(text, around.start, around.end) for name in ("elsewhere", "unsaid"))
+            and not ANOTHER.search(text, around.start, around.end)
+        ):
+            units.add(one.unit)
+            yield "", {"lo": one.lo, "hi": one.hi, "exact": one.exact, "unit": one.unit}, one.span
+
+
+def _quantities(record: ReportRecord) -> Iterator[Found]:
     text = record.report.text
     speaking = SpanIndex((span, span) for source in record.sources for span in source.mentions)
     found: dict[tuple[str, Span, str], list[tuple[Span, dict[str, object]]]] = defaultdict(list)
@@ -102,7 +200,7 @@ def _quantities(record: ReportRecord) -> Iterator[tuple[str, dict[str, object], 
 
 def _is_part(text: str, span: Span) -> bool:
     before = text[max(span.start - 30, 0) : span.start]
-    return bool(PART_BEFORE.search(before) or PART_AFTER.match(text, span.end))
+    return bool(PAGED.search(before) or PART_BEFORE.search(before) or PART_AFTER.match(text, span.end))
 
 
 def _is_of_people(record: ReportRecord, one: Quantity) -> bool:
@@ -123,28 +221,20 @@ def _nearest_field(text: str, around: Span, span: Span) -> str | None:
     return found[0][1]
 
 
-def _tolls(record: ReportRecord) -> Iterator[tuple[str, dict[str, object], Span]]:
+def _tolls(record: ReportRecord) -> Iterator[Found]:
     """Bare numbers: "the toll has risen to 22", but those that are of something else, or that quantities have already."""
     text = record.report.text
-    known = {one.span.start for one in record.quantities if one.group}
+    known = {one.span.start for one in record.quantities if one.group and one.unit in PERSONS}
+    own = tables.field_of_type().get(record.incidents[0].type) if record.incidents else None
+    for field, value, span in of_one_sex(text):
+        beside = _nearest_field(text, Span(max(span.start - CONTEXT, 0), span.end), span)
+        if beside is None or beside == own or beside not in tables.counting():
+            yield field, value, span
     for field, value, span in tolls(text):
         around = sentence(text, span)
         is_known = span.start in known and field != "children"
         if not is_known and not ANOTHER.search(text, around.start, around.end):
             yield field, value, span
-
-
-def sayings(record: ReportRecord) -> Iterator[Span]:
-    """Times on which something was said or published."""
-    text = record.report.text
-    said = {claim.said.span for claim in record.claims if claim.said}
-    for time in record.times:
-        before = text[max(time.span.start - 40, 0) : time.span.start]
-        last = re.split(r"[.;:\n]", before)[-1]
-        if time.span in said or re.search(
-            rf"{tables.words('saying').pattern}(?: [\w’']+){{0,4}} (?:on |in )?$", last, re.IGNORECASE
-        ):
-            yield time.span
 
 
 def grown(record: ReportRecord) -> Iterator[Span]:
@@ -165,13 +255,22 @@ def numbers(record: ReportRecord) -> Iterator[tuple[int, int | None, str]]:
             before = one.span
 
 
+def totals(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
+    """ "The number of those seized is 14 in all": beside such a sum, other numbers of the field are of some only."""
+    is_elsewhere = Elsewhere(record)
+    for toll in sums(record.report.text):
+        if not is_elsewhere(sentence(record.report.text, toll.span)):
+            yield Counted(toll.field, ToldReading(toll.value, holding.claims(toll.span), (toll.span,)))
+
+
 def parts(record: ReportRecord) -> Iterator[Span]:
     """Numbers that stand for no whole: in a list with other people ("a father and two children", "two women and one man"), in a sentence on another happening or
     a whole year, of happenings ("two shootings"), of those who did it or of others than those counted before. One alone is an example."""
     text = record.report.text
     for one in record.quantities:
         before, after = text[max(one.span.start - 12, 0) : one.span.start], text[one.span.end : one.span.end + 60]
-        is_listed = one.hi == 1 or AND_BEFORE.search(before) or AND_AFTER.match(after) or _is_part(text, one.span)
+        is_after_and = AND_BEFORE.search(before) and not CLAUSE.match(after)
+        is_listed = one.hi == 1 or is_after_and or AND_AFTER.match(after) or _is_part(text, one.span)
         around = sentence(text, one.span)
         is_elsewhere = tables.words("elsewhere").search(text, around.start, around.end)
         noun = record.read(one.group) if one.group else record.read(one.span)

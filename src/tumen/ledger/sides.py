@@ -108,7 +108,7 @@ def is_translation(case: Case, report: str) -> bool:
 def without_slips(case: Case, found: Sequence[Contradiction]) -> list[Contradiction]:
     """Without clashes of a translation's slip with what others say: its value rests on nothing but the original, which says something else."""
     slipped = {
-        (one.field, repr(reading.value))
+        repr(reading.value)
         for one in found
         if one.kind == "translation_slip"
         for reading in one.readings
@@ -117,7 +117,7 @@ def without_slips(case: Case, found: Sequence[Contradiction]) -> list[Contradict
 
     def rests_on_slip(one: Contradiction) -> bool:
         return one.kind not in ("translation_slip", "denial") and any(
-            (one.field, repr(reading.value)) in slipped and all(is_translation(case, told.report) for told in reading.told)
+            repr(reading.value) in slipped and all(is_translation(case, told.report) for told in reading.told)
             for reading in one.readings
         )
 

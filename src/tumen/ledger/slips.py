@@ -10,8 +10,9 @@ from itertools import combinations
 
 from tumen.gathered import Contradiction, ContradictionKind, GatheredReading, Telling
 from tumen.ledger.account import Account, Note
+from tumen.ledger.fields import main_type
 from tumen.ledger.sides import Case, contradict, is_slip, is_update
-from tumen.ledger.tables import kin
+from tumen.ledger.tables import denied_with, kin
 from tumen.ledger.values import times_agree
 
 Noted = tuple[Account, Note]
@@ -24,6 +25,7 @@ def slips(case: Case, tellings: Sequence[tuple[Account, str]]) -> Iterator[Contr
     yield from _kin(case, accounts)
     yield from _weekdays(case, accounts)
     yield from _people(case, accounts)
+    yield from _doers(case, accounts, main_type(tellings))
     yield from _named(case, accounts)
 
 
@@ -87,6 +89,22 @@ def _people(case: Case, accounts: Sequence[Account]) -> Iterator[Contradiction]:
     sides = [[noted for noted in by_group[group] if noted[0].id not in both] for group in ("civilian", "fighter")]
     if all(sides):
         pair = [(GatheredReading(f"{side[0][1].reading.value}s", ()), _one_a_report(side)) for side in sides]
+        yield contradict(case, "who", "denial", pair)
+
+
+def _doers(case: Case, accounts: Sequence[Account], main: str | None) -> Iterator[Contradiction]:
+    """Who did it: forces of the state, or those who fight it. Only of the main happening, and of reports that blame one side alone."""
+    types = denied_with().get(main or "", frozenset([main]))
+    by_group: dict[str, list[Noted]] = defaultdict(list)
+    for account, note in _notes(accounts, "doer"):
+        by_group[note.reading.value].append((account, note))
+    both = {account.id for account, _ in by_group["state"]} & {account.id for account, _ in by_group["rebel"]}
+    sides = [
+        [(account, note) for account, note in by_group[group] if account.id not in both and note.around[0] in types]
+        for group in ("state", "rebel")
+    ]
+    if all(sides):
+        pair = [(GatheredReading(side[0][1].around[1], ()), _one_a_report(side)) for side in sides]
         yield contradict(case, "who", "denial", pair)
 
 

@@ -36,10 +36,21 @@ def denied_with() -> Mapping[str, frozenset[str]]:
     return {type_: frozenset(types) for type_, types in _table()["denied"].items()}
 
 
+def coerced() -> str:
+    """The type, not of the scheme, that a report denies which says that all was voluntary."""
+    return "coercion"
+
+
 @cache
 def words(name: str) -> re.Pattern[str]:
     """One of the lists of words: "grown", "unsaid", "saying"."""
     return _any_of(_table()["words"][name])
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """One of the lists as plain words: "things"."""
+    return frozenset(_table()["words"][name])
 
 
 @cache
@@ -62,6 +73,12 @@ def kin_words() -> re.Pattern[str]:
 def people() -> Mapping[str, re.Pattern[str]]:
     """What the dead, wounded or held are called, by group."""
     return {group: _any_of(listed) for group, listed in _table()["people"].items()}
+
+
+@cache
+def doers() -> Mapping[str, re.Pattern[str]]:
+    """What those who did it are called, by group: "state", "rebel"."""
+    return {group: _any_of(listed) for group, listed in _table()["doers"].items()}
 
 
 @cache

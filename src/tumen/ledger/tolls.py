@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 from tumen.ledger import tables
 from tumen.records import Span
 
-NUMBER = r"\d{1,3}(?:,\d{3})*|[a-z]+(?:-[a-z]+)?"
+NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{'|'.join(sorted(tables.numerals(), key=len, reverse=True))})(?![-\w])"
 ABOUT = r"(?:(?P<about>nearly|almost|about|around|some|at least|more than|over) )?"
 COUNTED = r"(?:dead|deaths|people killed|those killed|killed|victims|those seized|those arrested|those detained|seized|held|arrested|detained|arrests|wounded|injured|missing)"
 TOLLS = re.compile(
-    rf"\b(?:number (?:of (?:the )?)?(?P<of>{COUNTED})\b[^.\n]{{0,60}}?\b(?:is|to|at|was|reached)|(?P<toll>toll)\b[^.\n]{{0,60}}?\b(?:to|at|is|of)"
+    rf"\b(?:number (?:of (?:the )?)?(?:[a-z]+ (?:who (?:were|have been) )?){{0,2}}?(?P<of>{COUNTED})\b[^.\n]{{0,60}}?\b(?:is|to|at|was|reached)|(?P<toll>toll)\b[^.\n]{{0,60}}?\b(?:to|at|is|of|was|reached)"
     rf"|(?P<kill>killing|kills|killed)|(?P<execute>executed)|(?P<arrest>arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?)) {ABOUT}(?P<number>{NUMBER})\b"
-    r"(?! (?:of|years?|days?|weeks?|months?|percent|per cent|or|to)\b|[-–,]\d)",
+    r"(?! (?:of|years?|days?|weeks?|months?|percent|per cent|or|to|more|miles?|km|kilomet\w+|met(?:er|re)s?|yards?|feet|minutes?|hours?|times|shots?|counts?)\b|[-–,]\d|[- ]year)",
     re.IGNORECASE,
 )
 GREW = re.compile(
@@ -28,12 +28,25 @@ CHILDREN = re.compile(
     rf"\b(?P<number>{NUMBER})(?: of (?:them|whom|the [a-z]+))?,?(?: (?:was|were|are|is))? (?:children|minors|infants|(?:below|under) (?:the age of )?(?:18|eighteen))\b",
     re.IGNORECASE,
 )
+SEX = re.compile(
+    rf"\b(?P<number>{NUMBER})(?: of (?:them|whom|those|the [\w-]+))?,? (?:are|were|is|was) (?P<sex>women|men)\b"
+    rf"|\b(?:including|among (?:them|whom)(?: (?:are|were))?|of (?:them|whom)) (?P<number_>{NUMBER}) (?:[a-z]+ )?(?P<sex_>women|men)\b",
+    re.IGNORECASE,
+)
+"""How many of those counted are women, or men: "five are women", "among them are three women"."""
 BARE = re.compile(
     rf"(?:^|[.!?][\"”’)]*\s+|\n)(?P<number>{NUMBER}) (?:have |had |were |are |have been |had been )?"
-    r"(?P<of>lost their lives|died|dead|killed|perished|drowned|arrested|detained|wounded|injured|executed)\b",
+    r"(?P<of>lost their lives|died|dead|killed|perished|drowned|arrested|detained|wounded|injured|hurt|executed)\b",
     re.IGNORECASE,
 )
 """A number that begins a sentence and stands for people by its verb alone; where a report opens, it is no part of another one."""
+BESIDE = re.compile(
+    rf"(?<!of the )\b{ABOUT}(?P<number>{NUMBER})(?: (?:people|persons|others|men|women))?(?: (?:were|was|are|have been|had been|remain|remained))? "
+    r"(?P<of>wounded|injured|hurt|missing|unaccounted for|dead)\b"
+    rf"|\b(?P<hurt>wound(?:ed|ing|s)|injur(?:ed|ing|es)) {ABOUT.replace('about>', 'about_>')}(?P<number_>{NUMBER})\b(?! (?:years?|days?|weeks?|months?|per)\b)",
+    re.IGNORECASE,
+)
+""" "31 wounded", "wounding 31": beside the dead of the same sentence."""
 OPENING = 700  # letters
 FIELD_OF = {"toll": "dead", "kill": "dead", "execute": "executed", "arrest": "detained"}
 SHARE = 10  # "about 40" is 36 to 44: a tenth, as in the codebook
@@ -54,6 +67,10 @@ def tolls(text: str) -> Iterator[Toll]:
         for match in pattern.finditer(text):
             if value := _value(match):
                 yield Toll(_field(match), value, Span(*match.span("number")))
+    for match in BESIDE.finditer(text):
+        name = "number" if match["number"] else "number_"
+        if value := _value(match, name):
+            yield Toll("injured" if match["hurt"] else _field(match), value, Span(*match.span(name)))
     for match in BARE.finditer(text, 0, OPENING):
         if value := _value(match):
             yield Toll(_field(match), value, Span(*match.span("number")))
@@ -63,10 +80,26 @@ def tolls(text: str) -> Iterator[Toll]:
             yield Toll("children", value, Span(*match.span("number")))
 
 
+def of_one_sex(text: str) -> Iterator[Toll]:
+    """How many are women, how many men."""
+    for match in SEX.finditer(text):
+        name = "number" if match["number"] else "number_"
+        if value := _value(match, name):
+            yield Toll((match["sex"] or match["sex_"]).lower(), value, Span(*match.span(name)))
+
+
+def sums(text: str) -> Iterator[Toll]:
+    """Those of them that are said to be the number of all: "the number of those seized is 14", "the toll has risen to 22"."""
+    for pattern in (TOLLS, GREW):
+        for match in pattern.finditer(text):
+            if (match["of"] or match.groupdict().get("toll")) and (value := _value(match)):
+                yield Toll(_field(match), value, Span(*match.span("number")))
+
+
 def growths(text: str) -> Iterator[tuple[int, Toll]]:
     """From which number to which one a number is said to have grown."""
     for match in GREW.finditer(text):
-        was, value = _number(match["was"]), _value(match)
+        was, value = number_of(match["was"]), _value(match)
         if was is not None and value:
             yield was, Toll(_field(match), value, Span(*match.span("number")))
 
@@ -78,11 +111,11 @@ def _field(match: re.Match[str]) -> str:
     return next(field for name, field in FIELD_OF.items() if match[name])
 
 
-def _value(match: re.Match[str]) -> dict[str, Any] | None:
-    number = _number(match["number"])
+def _value(match: re.Match[str], name: str = "number") -> dict[str, Any] | None:
+    number = number_of(match[name])
     if number is None or number == 0:
         return None
-    lo, hi = _interval(number, (match.groupdict().get("about") or "").lower())
+    lo, hi = _interval(number, (match.groupdict().get(name.replace("number", "about")) or "").lower())
     return {"lo": lo, "hi": hi, "exact": lo == hi, "unit": "person"}
 
 
@@ -98,7 +131,8 @@ def _interval(number: int, about: str) -> tuple[int, int | None]:
     return (below, above) if about else (number, number)
 
 
-def _number(written: str) -> int | None:
+def number_of(written: str) -> int | None:
+    """Of figures or words; `None` for words that are no number below a hundred."""
     if written[0].isdigit():
         return int(written.replace(",", ""))
     return tables.numerals().get(written.lower())

@@ -18,7 +18,8 @@ from tumen.edtf import days_from, reach
 from tumen.ledger.account import KnownPlace
 
 COUNTS = (
-    "how_many", "dead", "injured", "missing", "detained", "released", "sentenced", "charged", "executed", "fled", "protested", "ill", "purged",
+    "how_many", "dead", "injured", "missing", "detained", "released", "sentenced", "charged", "executed", "fled", "protested", "ill", "purged", "displaced", "deported",
+    "repatriated", "transferred", "kidnapped",
 )  # fmt: skip
 """Fields whose values are numbers of people."""
 PLACES = ("where", "from", "to")
@@ -102,7 +103,7 @@ def times_agree(one: str, other: str) -> bool:
     if one.endswith("/..") or other.endswith("/.."):
         return True
     mine, theirs = _reach(one, other), _reach(other, one)
-    if mine is None or theirs is None or _year_alone_differs(one, other):
+    if mine is None or theirs is None or year_alone_differs(one, other):
         return True
     return max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
 
@@ -121,7 +122,8 @@ def is_far(one: str, other: str) -> bool:
     return max(days_from(end, other_start), days_from(other_end, start)) >= WEEK
 
 
-def _year_alone_differs(one: str, other: str) -> bool:
+def year_alone_differs(one: str, other: str) -> bool:
+    """Whether two days are of one day and month, each with another year."""
     return len(one) >= len("2014-08-08") and one[4:10] == other[4:10] and one[:4] != other[:4] and one[4] == "-"
 
 

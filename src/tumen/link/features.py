@@ -14,7 +14,7 @@ from tumen.link.words import stems
 NAMES = (
     "cosine", "lead", "within", "title", "rare", "people", "surnames", "roads", "other_roads", "others", "ages", "aged",
     "place", "rare_place", "lead_place", "region", "apart", "event_days", "named_days", "looks_back", "type", "counts", "numbers",
-    "alike_and_near", "alike_no_name", "told_apart",
+    "refers", "alike_and_near", "alike_no_name", "told_apart",
 )  # fmt: skip
 Values = tuple[float | None, ...]
 MONTH = 30.0
@@ -51,6 +51,7 @@ def measure(a: Profile, b: Profile) -> Values:
         _type(a, b),
         _counts(a.main, b.main),
         _numbers(a, b),
+        float(max(_refers(a, b), _refers(b, a))),
         None if cosine is None or apart is None else cosine * math.exp(-apart / MONTH),
         None if cosine is None else cosine * (strangers > 0 and people + surnames == 0),
         max(_told_apart(a, b), _told_apart(b, a)) if is_readable else None,
@@ -190,6 +191,14 @@ def _looks_back(a: Profile, b: Profile) -> int | None:
         return None
     first, later = (a, b) if a.published < b.published else (b, a)
     return gap([(first.published or 0, first.published or 0)], later.days)
+
+
+def _refers(a: Profile, b: Profile) -> int:
+    """1 if `a` names the outlet of `b` as one that was told or reported something, 2 if it also names the day on which `b` came out."""
+    is_earlier = a.published is None or b.published is None or b.published <= a.published
+    if not b.outlet or a.outlet == b.outlet or b.outlet not in a.outlets or not is_earlier:
+        return 0
+    return 2 if b.published is not None and gap([(b.published, b.published)], a.days) == 0 else 1
 
 
 # --------------------------------------------------------------------------------------------------- types, numbers

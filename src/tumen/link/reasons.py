@@ -188,6 +188,13 @@ _SAID: dict[str, Said] = {
     "type": _type,
     "counts": _counts,
     "numbers": _numbers,
+    "refers": lambda a, b, value: (
+        "one refers to the other by its outlet and its day"
+        if value > 1
+        else "one names the outlet of the other"
+        if value
+        else "neither names the outlet of the other"
+    ),
     "alike_and_near": lambda a, b, value: f"alike, and published near each other: {value:.0%}",
     "told_apart": lambda a, b, value: (
         "what the one is about, the other tells as another incident" if value else "neither tells of the other's as another"

@@ -1,0 +1,167 @@
+"""What a report says did not happen. Comes in: the record of a report. Goes out: denials, each of one type of event.
+
+Three forms. Nobody: "not a single monk was detained", "no arrests took place". Rejected: what somebody tells is called false, invented, a rumour ("the tale of a
+choir supposedly arrested is a fabrication"). Of their own will: those said to have been made to go went freely. What a voice does not know, refuses to say, foresees,
+or says of another time ("nobody had been killed there before") denies nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tumen.ledger.account import Denial, ToldReading
+from tumen.ledger.notice import Holding
+from tumen.ledger.sentences import sentence
+from tumen.ledger.tables import coerced, words
+from tumen.records import Claim, Event, ReportRecord, Source, Span
+
+SURE = ("certain", "probable")
+CLOSE = 25  # letters between "no" and what did not happen
+VERBS = r"was|were|is|are|has|have|had|been|being|ever|be|got|did|do|does"
+NEITHER = rf"(?:{VERBS}|before|after|when|while|until|because|as|who|that|which|whether|if|but|since|although|and|so|to|by|for|with|between|about|than|evidence|reason|doubt|link|sign|word)\b"
+NOBODY = re.compile(
+    rf"\b(?:nobody|no[ -]one|none|no|not (?:one|a single|any|even one)|neither)\b(?: (?!{NEITHER})[\w'’-]+){{0,5}}?"
+    rf"(?P<verb>(?: (?:{VERBS})\b)*) ?$",
+    re.IGNORECASE,
+)
+"""Nobody at all, as the subject of what follows."""
+VERB_AFTER = re.compile(r"[^.,;]*\b(?:was|were|is|are|has|have|had|did|does|can|could|will|would)\b")
+"""Then a participle only says who is meant: "none of those arrested has come back"."""
+NO_NOUN = re.compile(
+    r"\b(?:no|not a single|not one|neither|nor)(?: (?:an?|such|public|mass|further|other|violent|peaceful|[a-z]+ed))? ?$",
+    re.IGNORECASE,
+)
+"""Of a noun: "no arrests took place"."""
+NO_OTHER = re.compile(r"\b[Nn]o(?: [\w'’-]+){1,3}? (?:in|for|of|between|after|over|about|behind|from|with|during)\b[^,;]*$")
+"""What is missing there is something about it: "no arrests in the shootout"."""
+ALSO_NOBODY = re.compile(
+    r"^ (?:a |any )?(?:nobody|no[ -]one|none|no|not (?:one|a single|even one))\b", re.IGNORECASE
+)  # "had kidnapped nobody"
+RUMOUR = re.compile(
+    r"\b(?:tales?|stor(?:y|ies)|rumou?rs?|reports?|claims?|allegations?|accounts?|news|talk|lies?|lie|inventions?|myths?|fairy tales?|accusations?|assertions?)\b"
+    r"(?: (?!and|or|but)[\w'’-]+){0,3}? (?:of|about|that|on|concerning|according to which)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What is told, up to the event that it tells of."""
+SUPPOSED = re.compile(r"\b(?:alleged(?:ly)?|supposed(?:ly)?|so-called|purported(?:ly)?)\b[^.;,]{0,60}$", re.IGNORECASE)
+VERB = re.compile(
+    r"\w(?:ed|en|wn|ot|ought|aught|id|ung|ost|old|eld|ent|ook|oke|ell|eft|ain|orn|et|ut|ied|ead|un|fled|ck|d)\b"
+)  # of a past tense or participle
+LET_ALONE = re.compile(r"\b(?:let alone|much less|still less|not to speak of) ?$", re.IGNORECASE)
+CALLED = re.compile(
+    r"\b(?:call|calls|called|describ(?:e|es|ed)|dismiss(?:es|ed)?|brand(?:s|ed)|denounc(?:es|ed)|label(?:s|led))(?: [\w'’-]+){0,3}? ?$",
+    re.IGNORECASE,
+)
+"""What they called something: "called the shelling a fabrication"."""
+QUESTION = "?"
+
+
+def denials(record: ReportRecord) -> Iterator[Denial]:
+    """The events that are said not to have happened, and whether it is said that all was voluntary."""
+    claims = {claim.id: claim for claim in record.claims}
+    sources = {source.id: source for source in record.sources}
+    for event in record.events:
+        if event.time_frame in ("future", "conditional"):
+            continue
+        around = sentence(record.report.text, event.trigger)
+        if _is_unsaid(record, around):
+            continue
+        if found := _denied(record, event, around):
+            yield _made(record, event, around, claims, sources, is_total=found == "nobody" or _is_total(record, event))
+    yield from _voluntary(record, claims, sources)
+
+
+def _denied(record: ReportRecord, event: Event, around: Span) -> str | None:
+    """How an event is denied; `None` if it is not."""
+    text, trigger = record.report.text, event.trigger
+    before, after = text[around.start : trigger.start], text[trigger.end : around.end]
+    if not event.aside and (_has_nobody(record, event, before, after) or ALSO_NOBODY.match(after)):
+        return "nobody"
+    is_of_other = NO_OTHER.search(before) and not VERB.search(record.read(trigger))
+    if event.factuality.polarity == "negative" and event.factuality.certainty in SURE and not event.aside and not is_of_other:
+        return "negated"
+    if LET_ALONE.search(before) or (CALLED.search(before) and words("rejecting").search(text, trigger.end, around.end)):
+        return "rejected"
+    is_rejected = words("rejecting").search(text, around.start, around.end)
+    if is_rejected and (RUMOUR.search(before) or SUPPOSED.search(before)):
+        return "rejected"
+    return None
+
+
+def _has_nobody(record: ReportRecord, event: Event, before: str, after: str) -> bool:
+    """Whether "nobody" is the subject of the event, or "no" stands with its noun."""
+    if not VERB.search(record.read(event.trigger)):
+        return bool(NO_NOUN.search(before))
+    nobody = NOBODY.search(before)
+    return nobody is not None and bool(nobody["verb"] or not VERB_AFTER.match(after))
+
+
+def _made(
+    record: ReportRecord, event: Event, around: Span, claims: dict[str, Claim], sources: dict[str, Source], *, is_total: bool
+) -> Denial:
+    source = sources[claims[event.claims[0]].source_id]
+    reading = ToldReading(event.type, event.claims, (event.trigger,))
+    return Denial(
+        reading,
+        source.kind == "outlet",
+        source.description,
+        is_total,
+        _is_against(record, around),
+        _whom(event),
+        _places(record, around),
+    )
+
+
+def _whom(event: Event) -> str:
+    return " ".join(one.description for one in event.participants if one.role == "patient")
+
+
+def _places(record: ReportRecord, around: Span) -> tuple[str, ...]:
+    """The places that a sentence names, but whole countries."""
+    found = (place for place in record.places if around.holds(place.span) and place.level != "country")
+    return tuple(sorted({place.id or place.name for place in found}))
+
+
+def _is_against(record: ReportRecord, around: Span) -> bool:
+    """Whether the sentence sets itself against what others say, or the one before or after it calls that invented."""
+    text = record.report.text
+    if words("denying").search(text, around.start, around.end):
+        return True
+    beside = [sentence(text, Span(at, at + 1)) for at in (around.start - 2, around.end + 1) if 0 <= at < len(text) - 1]
+    return any(words("rejecting").search(text, span.start, span.end) for span in beside)
+
+
+def _is_unsaid(record: ReportRecord, around: Span) -> bool:
+    """Whether it is asked, is said of another time, or the sentence only says that somebody does not know or tell."""
+    text = record.report.text
+    published = (record.report.published.edtf or "")[:4]
+    years = re.findall(r"\b(?:19|20)\d\d\b", text[around.start : around.end])
+    is_of_other_year = bool(years) and published.isdigit() and all(int(published) - int(year) > 1 for year in years)
+    return is_of_other_year or QUESTION in record.read(around) or bool(words("unsaid").search(text, around.start, around.end))
+
+
+def _is_total(record: ReportRecord, event: Event) -> bool:
+    """Whether it is denied of everybody: "no public execution", "nobody died", "any church"."""
+    before = record.report.text[max(event.trigger.start - CLOSE, 0) : event.trigger.start]
+    return bool(words("total").match(_whom(event)) or words("total").search(re.split(r"[.,;:]", before)[-1]))
+
+
+def _voluntary(record: ReportRecord, claims: dict[str, Claim], sources: dict[str, Source]) -> Iterator[Denial]:
+    """That nobody was made to: once a report."""
+    text = record.report.text
+    holding = Holding(record)
+    for match in words("voluntary").finditer(text):
+        span = Span(*match.span())
+        around = sentence(text, span)
+        if words("involuntary").search(text, around.start, around.end) or _is_unsaid(record, around):
+            continue
+        behind = holding.claims(span)
+        source = sources[claims[behind[0]].source_id] if behind else None
+        yield Denial(
+            ToldReading(coerced(), behind, (span,)),
+            source is None or source.kind == "outlet",
+            source.description if source else None,
+            is_total=True,
+            is_against=_is_against(record, around),
+            places=_places(record, around),
+        )
+        return
