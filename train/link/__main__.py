@@ -5,7 +5,7 @@ mean from which clusters join from the one half (and from the other corpora) onl
 """
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ import numpy as np
 from train.link import folds
 from train.link.fit import fit
 from train.link.frequencies import gva_texts, shares, texts_by_genre
-from train.link.rows import OWN, Rows, chosen, compared, muc_rows, only, rows_of
+from train.link.rows import OWN, Pair, Rows, chosen, compared, muc_rows, only, rows_of
 from train.link.stories import Story, read_gva, read_muc, read_own
 from tumen.link import Profile, Thresholds, make_profile
 from tumen.link.features import NAMES
@@ -120,11 +120,11 @@ def print_half(corpora: Corpora, half: int) -> Half:
     fitting = Fitting(corpora, parse(compose(corpora.shares(ours))))
     profiles, pairs, rows = fitting.gva_rows(ours)
     weights = fitting.fit_rows(rows)
-    thresholds = folds.best_join(_gold(ours), folds.probabilities(only(rows, pairs), weights, profiles))
+    thresholds = folds.best_join(_gold(ours), _found(rows, pairs, weights, profiles))
     profiles, pairs, rows = fitting.gva_rows(others)
     gold = _gold(others)
     name = f"tuned on half {half}, measured on {len(others)} reports of the other"
-    folds.report(name, gold, folds.probabilities(only(rows, pairs), weights, profiles), thresholds)
+    folds.report(name, gold, _found(rows, pairs, weights, profiles), thresholds)
     folds.report_baseline(name, gold, profiles)
     folds.report_blocking(profiles, pairs, gold, rows, weights)
     return Half(fitting, weights, thresholds)
@@ -136,13 +136,20 @@ def print_whole(corpora: Corpora, halves: Sequence[Half]) -> None:
     half_of = {id_: folds.half_of(incident) for id_, incident in gold.items()}
     for half, tuned in enumerate(halves):
         profiles, pairs, rows = tuned.fitting.gva_rows(corpora.gva)
-        for pair, chance in folds.probabilities(only(rows, pairs), tuned.weights, profiles).items():
-            inside = [half_of[id_] for id_ in pair]
+        for (one, other), chance in _found(rows, pairs, tuned.weights, profiles).items():
+            pair, inside = (min(one, other), max(one, other)), [half_of[one], half_of[other]]
             if inside != [half, half]:
                 found[pair] = found.get(pair, 0.0) + chance * (1 if inside[0] == inside[1] else 0.5)
     joined = sum(tuned.thresholds.joined for tuned in halves) / len(halves)
     folds.report(f"all {len(gold)} reports, halves swapped", gold, found, Thresholds(joined=joined))
     folds.report_baseline(f"all {len(gold)} reports", gold, halves[0].fitting.profiles(story.record for story in corpora.gva))
+
+
+def _found(
+    rows: Rows, pairs: Collection[Pair], weights: Weights, profiles: Sequence[Profile]
+) -> dict[tuple[str, str], float]:
+    """The chances of these pairs, and of those that they tie."""
+    return folds.with_tied(folds.probabilities(only(rows, pairs), weights, profiles), weights, profiles)
 
 
 def _gold(stories: Iterable[Story]) -> dict[str, str]:
@@ -158,7 +165,7 @@ def print_threads(corpora: Corpora) -> None:
     for thread in sorted({story.thread for story in corpora.own}):
         weights = fitting.fit_rows(gva, without=thread)
         kept = {(i, j) for i, j in pairs if corpora.own[i].thread == corpora.own[j].thread == thread}
-        found |= folds.probabilities(only(fitting.own_rows, kept), weights, fitting.own_profiles)
+        found |= _found(fitting.own_rows, kept, weights, fitting.own_profiles)
     folds.report("own threads and examples, each left out in turn", _gold(corpora.own), found, Thresholds())
 
 

@@ -4,13 +4,16 @@ import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 
 from train.link.fit import log_odds
 from train.link.rows import Pair, Rows
 from tumen.link import Profile, Thresholds, cluster
+from tumen.link.features import measure
 from tumen.link.model import Weights, chance
+from tumen.linking import TIED
 from tumen.measure.linking import calibration_error, gold_pairs, recall_at, score_clusters
 
 JOINS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
@@ -26,6 +29,22 @@ def probabilities(rows: Rows, weights: Weights, profiles: Sequence[Profile]) -> 
     """Of the pairs of rows."""
     found = log_odds(weights, rows.values)
     return {(profiles[i].id, profiles[j].id): chance(float(odds)) for (i, j), odds in zip(rows.pairs, found, strict=True)}
+
+
+def with_tied(
+    found: Mapping[tuple[str, str], float], weights: Weights, profiles: Sequence[Profile]
+) -> dict[tuple[str, str], float]:
+    """Also pairs that share no key, where a third is surely enough linked to both, as `tumen.linking` compares them."""
+    by_id = {profile.id: profile for profile in profiles}
+    beside: dict[str, set[str]] = {}
+    for (one, other), probability in found.items():
+        if probability >= TIED:
+            beside.setdefault(one, set()).add(other)
+            beside.setdefault(other, set()).add(one)
+    asked = {pair for others in beside.values() for pair in combinations(sorted(others), 2)}
+    asked -= {pair for known in found for pair in (known, known[::-1])}
+    new = {pair: chance(weights.log_odds(measure(*(by_id[id_] for id_ in pair)))) for pair in asked}
+    return {**found, **new}
 
 
 def best_join(gold: Mapping[str, str], found: Mapping[tuple[str, str], float]) -> Thresholds:

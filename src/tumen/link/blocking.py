@@ -1,8 +1,8 @@
 """Which reports are compared at all. Comes in: a profile. Goes out: its keys; two reports are compared if they share one.
 
 The keys of a report follow from it alone, so the pairs that are compared never depend on the order in which reports came. Each is made of two things
-that seldom meet by chance: two rare words or names, whenever the reports came out; one of them and the time of publication; a place and a day. What
-that costs and loses is in docs/linking.md.
+that seldom meet by chance: two rare words or names, whenever the reports came out; one of them and the time of publication; a place and a day, of
+what the report is about and of what it mentions. What that costs and loses is in docs/linking.md.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from datetime import date
 from itertools import combinations
 
 from tumen.link.days import without_year
-from tumen.link.profile import Profile
+from tumen.link.profile import Facts, Profile
 from tumen.link.words import stems
 
 Element = tuple[str, float]
@@ -55,21 +55,28 @@ def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
                 yield from (("month", element, str(window)) for window in (day // WINDOW, day // WINDOW + 1))
         for stem in sorted(profile.lead, key=lambda stem: (-profile.lead[stem], stem))[:FRESH]:
             yield from (("days", stem, str(window)) for window in (day // DAYS, day // DAYS + 1))
-    for place in profile.main.where:
-        for first, last in (*without_year(profile.main.days), *profile.main.yearless):
-            if last - first < LONGEST_EVENT:
-                yield from (("day", place, str(each)) for each in range(first, last + 1))
-        if profile.main.family:
-            yield from (("kind", place, profile.main.family, season) for season in _seasons(profile, day))
+    yield from _keys_of(profile.main, day)
+    for side in profile.sides:
+        yield from _keys_of(side, None)
     for name, rarity in profile.people.items():
         words = name.split()
         if profile.surnames.get(words[-1]) or rarity >= 10 * NAMED * len(words):
             yield ("name", name)
 
 
-def _seasons(profile: Profile, day: int | None) -> set[str]:
+def _keys_of(facts: Facts, day: int | None) -> Iterator[tuple[str, ...]]:
+    """Those of one incident; `day` is that of publication, where the incident is what the report is about."""
+    for place in facts.where:
+        for first, last in (*without_year(facts.days), *facts.yearless):
+            if last - first < LONGEST_EVENT:
+                yield from (("day", place, str(each)) for each in range(first, last + 1))
+        if facts.family:
+            yield from (("kind", place, facts.family, season) for season in _seasons(facts, day))
+
+
+def _seasons(facts: Facts, day: int | None) -> set[str]:
     """The months of the year in which it can have been, whichever the year, and the season of publication."""
-    days = [each for days in (*without_year(profile.main.days), *profile.main.yearless) for each in days]
+    days = [each for days in (*without_year(facts.days), *facts.yearless) for each in days]
     months = {f"month {date.fromordinal(each).month}" for each in days}
     return months | (set() if day is None else {str(day // SEASON), str(day // SEASON + 1)})
 
