@@ -124,7 +124,8 @@ def _side(account: Account, one: Mapping[str, str], type_: str) -> str | None:
     """The incident of the account that tells of this one: the main one, or for a mention the first other one of a like type."""
     if one["role"] == "main":
         return account.incidents[0].id if account.incidents else ""
-    likely = {type_, *scheme()[type_].alike}
+    known = scheme().get(type_)
+    likely = {type_, *(known.alike if known else ())}
     return next((each.id for each in account.incidents[1:] if each.type in likely), None)
 
 

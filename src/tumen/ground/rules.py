@@ -157,7 +157,9 @@ def _unit(tokens: Sequence[Token], at: Context) -> Meaning | None:
     which, unit = _value(tokens, "lxh"), str(tokens[-1].value)
     if unit in "smh" or unit == "half":
         return None
-    from_text = which == "that" or _is_word(tokens, "following", "previous", "preceding", "ensuing")
+    from_text = (
+        which == "that" or _is_word(tokens, "following", "previous", "preceding", "ensuing") or (which, unit) == (1, "D")
+    )
     if from_text and at.last != Day():
         meaning = at.last.shift(unit, _steps(which))
         return _taken(meaning, "text")
@@ -214,11 +216,11 @@ def _weekday(tokens: Sequence[Token], at: Context) -> Meaning | None:
 
 
 def _part_of_day(tokens: Sequence[Token], at: Context) -> Meaning | None:
-    """ "this morning", "last night", "that evening"."""
+    """ "this morning", "last night"; "that evening" and "the next morning" are of a day that was told, for of that to come one says "tomorrow"."""
     which = _value(tokens, "lxh")
-    base = at.last if which == "that" else at.anchor
-    day = base.shift("D", -1 if which == -1 else 1 if which == 1 else 0)
-    taken: Literal["anchor", "text"] = "text" if which == "that" else "anchor"
+    is_of_text = which in ("that", 1)
+    day = (at.last if is_of_text else at.anchor).shift("D", -1 if which == -1 else 1 if which == 1 else 0)
+    taken: Literal["anchor", "text"] = "text" if is_of_text else "anchor"
     return part_of((day or Meaning("date", None))._replace(taken=taken), str(_value(tokens, "P")))
 
 

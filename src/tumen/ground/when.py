@@ -30,6 +30,8 @@ ABOUT_BEFORE = re.compile(r"q+$")
 PART_AFTER = re.compile(r"P")
 ABOUT = ("about", "around", "roughly", "approximately")
 SIDES = {"since": "from", "until": "to", "till": "to", "by": "to", "before": "before", "after": "after"}
+REMEMBERED = 2
+"""Sentences for which "the next morning" still counts from the day named last; behind more, it may count from any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,19 @@ class Found:
 
 def find_times(sentences: Iterable[Sentence], published: Published, *, basis: AnchorBasis = "published") -> tuple[Time, ...]:
     """The times that the sentences name, in text order. `published` holds the day they are seen from; `basis` says what day that is."""
-    anchor, last = Day.of(published.edtf), Day()
+    anchor, last, silent = Day.of(published.edtf), Day(), 0
     times: list[Time] = []
     for sentence in sentences:
+        if silent >= REMEMBERED:
+            last = replace(last, day=None)
+        silent += 1
         for start, end, meaning in read_times(sentence.view.text, anchor, last):
             earliest, latest = bounds(meaning.edtf)
             taken = _basis(meaning, basis)
             times.append(
                 Time(sentence.view.span(start, end), meaning.kind, meaning.edtf, meaning.timex, earliest, latest, taken)
             )
-            last = _named(meaning, last)
+            last, silent = _named(meaning, last), 0
     return tuple(times)
 
 

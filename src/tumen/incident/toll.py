@@ -22,7 +22,8 @@ ELSEWHERE = re.compile(
     r"in the past|last (?:year|month|autumn|summer|winter|spring)|years? ago|months? ago|so far this year|since the beginning of|every year)\b",
     re.IGNORECASE,
 )
-SENTENCE_END = re.compile(r"[.!?][\"”’]?\s|\n\s*\n")
+RELATIVE = re.compile(r"\b(?:of|among|including) (?:whom|which)\b", re.IGNORECASE)
+"""A number of others: "security officers, a number of whom have been detained" says nothing of those who fled."""
 
 
 def tolls(report: Report, main: Happening, others: Sequence[Happening], scheme: Mapping[str, EventType]) -> Iterator[Told]:
@@ -45,5 +46,8 @@ def _is_of(report: Report, main: Happening, one: Told) -> bool:
     )
     is_vague = one.time is not None and not DAY.fullmatch(one.time.edtf or "") and not any(mine.time for mine in main.told)
     if is_vague or not (is_near and is_done and main.fits(one)) or is_dated_alone:
+        return False
+    is_told_here = any(sentence.overlaps(mine.event.trigger) for mine in main.told)
+    if RELATIVE.search(report.text, sentence.start, at.end) and not is_told_here:
         return False
     return not ELSEWHERE.search(report.text[sentence.start : sentence.end])

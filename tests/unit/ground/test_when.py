@@ -122,6 +122,14 @@ def test_the_day_after_an_event_is_not_known_from_its_words() -> None:
     assert (time.edtf, time.basis) == (None, "event")
 
 
+@pytest.mark.parametrize("words", ["The next morning", "The next day", "The following day"])
+def test_the_next_day_is_that_after_one_just_named_and_else_unknown(words: str) -> None:
+    near = f"The gallery flooded on 12 August. {words} he was back at work."
+    far = f"The gallery flooded on 12 August. Nobody came. They called. He was pulled out. {words} he was back at work."
+    assert find_times(sentences_of(near), Published("2016-08-27", "given"))[-1].earliest == "2016-08-13"
+    assert find_times(sentences_of(far), Published("2016-08-27", "given"))[-1].earliest is None
+
+
 def test_later_is_counted_from_the_day_that_the_text_named_last() -> None:
     _, later = find_times(sentences_of("He left on July 3. Two days later he was caught."), Published("2014-08-20", "given"))
     assert (later.edtf, later.basis) == ("2014-07-05", "text")
