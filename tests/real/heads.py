@@ -30,7 +30,7 @@ class Judged(NamedTuple):
     @property
     def verdict(self) -> Verdict:
         if self.found is None:
-            return "missed" if self.wanted else "right"
+            return "missed" if self.wanted and "" not in self.wanted else "right"
         return "right" if _fold(self.found) in map(_fold, self.wanted) else "wrong"
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tumen.masthead import is_outlet, read_head
+from tumen.masthead import is_outlet, plain_name, read_head
 
 NAME = r"(?P<name>(?:The )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|and|the)){0,5})"
 OF_ITSELF = re.compile(  # what an outlet says of its own work
@@ -24,8 +24,8 @@ def find_outlet(text: str) -> str | None:
     """
     credited = {name.casefold() for name in read_head(text).credited}
     for match in (*LISTENING.finditer(text), *OF_ITSELF.finditer(text)):
-        name = " ".join(match["name"].split())
-        is_told = re.search(IS_TOLD.format(name=re.escape(name).replace(r"\ ", r"\s+")), text)
+        name = plain_name(" ".join(match["name"].split()))
+        is_told = re.search(IS_TOLD.format(name=re.escape(name.removeprefix("The ")).replace(r"\ ", r"\s+")), text)
         if name.casefold() not in credited and (is_told or is_outlet(name)):
             return name
     return None

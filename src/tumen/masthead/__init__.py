@@ -10,9 +10,9 @@ from tumen.masthead.days import find_day
 from tumen.masthead.head import Head, read_head
 from tumen.masthead.lines import head_end
 from tumen.masthead.publisher import IsPlace
-from tumen.masthead.words import is_outlet
+from tumen.masthead.words import is_outlet, plain_name
 
-__all__ = ["Head", "find_day", "find_masthead", "head_end", "is_outlet", "read_head"]
+__all__ = ["Head", "find_day", "find_masthead", "head_end", "is_outlet", "plain_name", "read_head"]
 
 
 def find_masthead(text: str, is_place: IsPlace | None = None) -> str | None:

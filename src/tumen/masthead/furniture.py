@@ -7,17 +7,20 @@ from typing import Literal, NamedTuple
 from tumen.masthead.days import find_dates, says_when, without_dates
 from tumen.masthead.lines import Line, is_sentence
 from tumen.masthead.words import (
+    FIRM,
+    QUOTED,
     SERIES,
     SMALL,
     fold,
     is_body,
-    is_document,
     is_general,
     is_kind,
     is_name,
     is_part,
     outlet_words,
+    plain_name,
     says_it,
+    says_what,
     table,
 )
 
@@ -35,8 +38,8 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 OF_ANOTHER_DAY = re.compile(
-    r"\b(?:updated|modified|revised|corrected|correction|hearing|period|week|collected|covering|interview|interviewed|conversation|accessed|retrieved|edition of|issue of"
-    r"|recorded|held|until|to|since|수정)\b[\s:,-]*(?:[\w.:]+,?\s){0,2}$",
+    r"\b(?:updated|modified|revised|corrected|correction|hearing|period|week|collected|covering|interview|interviewed|conversation|accessed|retrieved"
+    r"|recorded|held|for|until|to|since|수정)\b[\s:,-]*(?:[\w.:]+,?\s){0,2}$",
     re.IGNORECASE,
 )
 BYLINE = re.compile(
@@ -92,6 +95,11 @@ SELF = re.compile(
 SITE = re.compile(r"\(?(?:https?://|www\.)\S+")
 TAGLINE = re.compile(r"(?:An?|From|For|News|All)\s[a-z]")
 NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s")
+PREPOSED = re.compile(r"\s(?:of|for|from|to|about|by)\s")
+LONGEST_PIECE = 50
+DANGLING = re.compile(r"\s(?:of|for|from|on|in)$")
+"""Of "Letter 3/2023 of 24 January 2023"."""
+NUMBERED_KIND = re.compile(r"(?P<kind>[\w\s]{1,30}?\s?(?:#|№|[Nn]o\.?\s)?\d[\w/-]*):\s+(?P<title>\S.+)")
 HANDLE = re.compile(r"@\w{3,}")
 
 
@@ -120,6 +128,7 @@ class Read:
     says_when: bool = False
     has_series: bool = False
     is_tagline: bool = False
+    is_described: bool = False
     calls_itself: bool = False
     is_posted: bool = False
     is_self_called: bool = False
@@ -134,12 +143,17 @@ class Read:
     def may_be_title(self) -> bool:
         """Whether it can be read as a title, as far as the line itself tells."""
         is_bare = self.kind == "name" and not (self.says_when or self.has_series)
-        return (is_bare or self.kind == "words") and not self.is_masthead
+        is_dated = any(day.is_published for day in self.days)
+        return (is_bare or self.kind == "words") and not self.is_masthead and not is_dated
 
 
 def read_line(line: Line) -> Read:
     """What a line of a head or a foot is."""
-    text = SITE.sub("", line.text).strip(" -–—=*")
+    text = SITE.sub("", line.text).strip(" -–—=*>")
+    if SITE.fullmatch(line.text):
+        return Read(line, "address")
+    is_self_called = bool(SELF.search(text))
+    text = text if VIA.search(text) else plain_name(text)
     when, days = says_when(text), _days(text)
     if titled := TITLED.match(text):
         return Read(line, "address", title=titled["title"])
@@ -155,16 +169,18 @@ def read_line(line: Line) -> Read:
         return Read(line, "credit", credited=tuple(_credited(text)))
     if (published := PUBLISHER.match(text)) and _is_of_many(published["name"], text):
         return Read(line, "publisher", (published["name"].strip(),), days, says_when=when)
-    if published or (line.text[0] in "[(" and line.text[-1] in "])" and not when):
+    if published or (line.text[0] in "[(" and line.text[-1] in "])" and not when and says_what(text) != "outlet"):
         return Read(line, "byline", days=days, says_when=when)
     if byline := BYLINE.match(text):
         return Read(line, "byline", _by(text[byline.end() :]), days, says_when=when)
     if ADDRESS.match(text):
         return Read(line, "address", days=days, says_when=when)
-    return _plain(line, text, days, when=when)
+    if (series := NUMBERED_KIND.match(text)) and is_kind(series["kind"]):
+        return Read(line, "kind", days=days, title=line.text, says_when=when, has_series=True)
+    return _plain(line, text, days, when=when, is_self_called=is_self_called)
 
 
-def _plain(line: Line, text: str, days: tuple[Day, ...], *, when: bool) -> Read:
+def _plain(line: Line, text: str, days: tuple[Day, ...], *, when: bool, is_self_called: bool) -> Read:
     """A line that begins in no way that tells what it is: what its pieces between commas, bars and dashes are."""
     if HANDLE.fullmatch(text):
         return Read(line, "name", (text,), is_self_called=True)
@@ -173,7 +189,7 @@ def _plain(line: Line, text: str, days: tuple[Day, ...], *, when: bool) -> Read:
     is_split = when or has_series or bool(STRONG.search(plain))
     pieces = _pieces(plain, is_split=is_split, has_series=has_series)
     rest = [piece for piece in pieces if not (is_kind(piece) or BYLINE.match(piece) or STAFF.fullmatch(piece))]
-    named = tuple(piece for piece in rest if is_name(piece) and not is_document(piece))
+    named = tuple(piece for piece in rest if is_name(piece) and not _describes(piece))
     read = Read(
         line,
         "words",
@@ -181,9 +197,13 @@ def _plain(line: Line, text: str, days: tuple[Day, ...], *, when: bool) -> Read:
         credited=tuple(match["name"].strip() for match in VIA.finditer(text)),
         says_when=when,
         has_series=has_series,
-        is_self_called=bool(SELF.search(text)),
+        is_self_called=is_self_called,
         is_posted=bool(POSTED_BY.search(text)),
-        is_masthead=is_split and len(pieces) > len(rest) > 0 and any(map(is_kind, pieces)),
+        is_masthead=is_split
+        and len(pieces) > 1
+        and bool(rest)
+        and len(pieces[0]) < LONGEST_PIECE
+        and any(is_kind(piece) or CREDIT.match(piece) for piece in pieces),
     )
     if not rest:
         return replace(read, kind="kind" if pieces or has_series else "date" if when else "words")
@@ -200,28 +220,38 @@ def _words(read: Read, text: str) -> Read:
     """A line of words: a title, or what an outlet says of itself below its name."""
     if NUMBERED.match(text):
         return Read(read.line, "kind", says_when=read.says_when, has_series=True)
-    is_tagline = text[0].islower() or bool(TAGLINE.match(text))
+    what = says_what(text)
+    is_tagline = bool(what) or text[0].islower() or bool(TAGLINE.match(text))
     return Read(
         read.line,
         "words",
-        days=read.days if any(day.is_published for day in read.days) or (is_tagline and read.has_series) else (),
+        days=read.days
+        if any(day.is_published for day in read.days) or read.is_masthead or what == "outlet" or read.has_series
+        else (),
         says_when=read.says_when,
         has_series=read.has_series,
         is_tagline=is_tagline,
-        calls_itself=is_tagline and not table()["self_called"].isdisjoint(fold(text)),
+        is_described=bool(what),
+        calls_itself=what == "outlet",
         is_masthead=read.is_masthead,
     )
 
 
 def _pieces(plain: str, *, is_split: bool, has_series: bool) -> list[str]:
-    pieces = [_bare(plain)]
+    pieces = [bare(plain)]
     if is_split:
-        pieces = [_bare(piece) for piece in SPLIT.split(LABEL.sub(" | ", without_dates(plain)))]
+        pieces = [DANGLING.sub("", bare(piece)) for piece in SPLIT.split(LABEL.sub(" | ", without_dates(plain)))]
     elif "," in plain and (name := _of_several(COMMA.split(plain))):
         pieces = [name]
     if has_series:
         pieces = [SERIES.sub(" ", piece).strip(" :") for piece in pieces]
-    return [piece for piece in pieces if not SMALL.issuperset(piece.lower().split())]
+    return [piece for piece in pieces if any(map(str.isalpha, piece)) and not SMALL.issuperset(piece.lower().split())]
+
+
+def _describes(piece: str) -> bool:
+    """Whether it says what the page or the document is: "Weekly Monitor of Attacks", "note to donors", not "Times of the Valley"."""
+    first, *more = fold(piece)
+    return bool(more) and first not in table()["outlets_of"] and bool(PREPOSED.search(piece)) and bool(says_what(piece))
 
 
 def _of_several(parts: list[str]) -> str | None:
@@ -241,8 +271,12 @@ def _has_series(text: str) -> bool:
     )
 
 
-def _bare(piece: str) -> str:
-    return " ".join(piece.split()).strip(" .:–—-=\"“”'")
+def bare(piece: str) -> str:
+    """Without the marks around it; a firm keeps its stop."""
+    piece = " ".join(piece.split())
+    if QUOTED.search(piece):
+        return piece
+    return piece.strip(" :–—-=\"“”'" if FIRM.search(piece) else " .:–—-=\"“”'")
 
 
 def _days(text: str) -> tuple[Day, ...]:
@@ -256,7 +290,7 @@ def _days(text: str) -> tuple[Day, ...]:
 
 def _by(rest: str) -> tuple[str, ...]:
     """The outlet in "Seo Jin-a, Paektu Letter", "Tarim Voice staff", "Rezan Botani for Zagros Pages"."""
-    parts = [_bare(part) for part in re.split(r"[,|]|\s[-–—]\s|\s(?:for|of)\s(?=[A-Z])", without_dates(LABEL.sub("|", rest)))]
+    parts = [bare(part) for part in re.split(r"[,|]|\s[-–—]\s|\s(?:for|of)\s(?=[A-Z])", without_dates(LABEL.sub("|", rest)))]
     parts = [part for part in parts if part]
     names = [part for part in reversed(parts[1:]) if is_name(part) and not STAFF.fullmatch(part)]
     if names:

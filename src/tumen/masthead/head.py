@@ -8,8 +8,8 @@ from typing import NamedTuple
 from tumen.masthead.days import find_dates
 from tumen.masthead.furniture import FORM, Read, read_line
 from tumen.masthead.lines import LONGEST_LINE, split_page
-from tumen.masthead.publisher import DATELINE, OPENING_BRACKETS, Candidate, IsPlace, Side, find_publisher
-from tumen.masthead.words import is_body, is_name, is_part, is_state
+from tumen.masthead.publisher import DATELINE, OPENING_BRACKETS, Candidate, IsPlace, Side, find_publisher, is_apart, is_retold
+from tumen.masthead.words import is_body, is_name, is_part, is_state, plain_name
 
 UNFINISHED = re.compile(r"[.。,，;；:：…—–-][\"'”’»)\]]*$")
 REMEMBERED = 8
@@ -39,23 +39,31 @@ def read_head(text: str, is_place: IsPlace | None = None) -> Head:
     day, day_from = next(_days(above, below, body, is_form=is_form), (None, ""))
     return Head(
         publisher.name if publisher else None,
-        _title(above, titles, publisher),
+        _title(above, titles, publisher, body),
         day,
         day_from,
         tuple(name for read in (*above, *below) for name in read.credited),
     )
 
 
-def _title(above: Sequence[Read], titles: Sequence[int], publisher: Candidate | None) -> str | None:
+def _title(above: Sequence[Read], titles: Sequence[int], publisher: Candidate | None, body: str) -> str | None:
     """What is called the title; else the first line that may be one, and is not of the publisher's letterhead."""
     if stated := next((read.title for read in above if read.title), None):
         return stated
     own = publisher.read if publisher else None
-    for read in (above[number] for number in titles):
+    at = publisher.at if own and publisher else -1
+    last = None
+    for number in titles:
+        read = above[number]
+        is_name = publisher and plain_name(read.line.text).casefold() == publisher.name.casefold()
         is_beside = own is not None and read.line.block == own.line.block
-        if read is not own and not (is_beside and (len(read.names) > 1 or any(map(is_body, read.names)))):
+        if is_name or read is own or (is_beside and (len(read.names) > 1 or any(map(is_body, read.names)))):
+            continue
+        if number < at or not is_beside or (is_apart(above, at, number) and is_retold(read.line.text, body)):
             return read.line.text
-    return None
+        is_last = _beside(above, number, number + 1) is None
+        last = read.line.text if is_last and not read.line.text[-1].isdigit() and is_apart(above, at, number) else last
+    return last
 
 
 def _titles(reads: Sequence[Read], *, is_form: bool) -> Iterator[int]:
@@ -63,11 +71,15 @@ def _titles(reads: Sequence[Read], *, is_form: bool) -> Iterator[int]:
     for number, read in enumerate(reads):
         words = read.line.text
         before, after = (_beside(reads, number, number + step) for step in (-1, 1))
-        is_below = before is not None and (read.is_tagline or before.kind == "byline")
+        is_below = number > 0 and (
+            read.calls_itself
+            or (read.is_described and read.has_series)
+            or (before is not None and (read.is_tagline or before.kind == "byline"))
+        )
         is_broken = read.kind == after.kind == "words" and after.line.text[0].islower() if after else False
         is_whole = not UNFINISHED.search(words) and len(words) <= LONGEST_LINE and not is_broken and not is_below
-        is_other = is_part(words) or is_state(words) or (is_form and FORM.match(words))
-        if read.may_be_title and is_whole and not is_other:
+        is_other = is_part(words) or (read.kind == "name" and is_state(words)) or (is_form and FORM.match(words))
+        if read.title or (read.may_be_title and is_whole and not is_other):
             yield number
 
 

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tumen.masthead.days import says_when
+from tumen.masthead.words import FIRM
+from tumen.masthead.words import LONGEST as NAME
 from tumen.records import Passage
 
 HEAD, FOOT = 10, 3
@@ -85,6 +87,8 @@ def head_end(text: str, passages: Sequence[Passage]) -> int:
 def is_sentence(line: str) -> bool:
     """Whether a line is too long for one of a head, or ends as a sentence does."""
     words = len(line.split())
+    if words <= NAME and FIRM.search(line):
+        return False
     return words > LONGEST or (words > 4 and bool(SENTENCE.search(line)))
 
 

@@ -8,12 +8,30 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tumen.masthead.furniture import Read
-from tumen.masthead.words import SMALL, fold, is_body, is_general, is_kind, is_part, is_state, outlet_words, says_it, table
+from tumen.masthead.furniture import STRONG, Read, bare
+from tumen.masthead.words import (
+    LONGEST,
+    PREPOSITIONS,
+    SMALL,
+    fold,
+    is_body,
+    is_general,
+    is_kind,
+    is_name,
+    is_part,
+    is_state,
+    outlet_words,
+    plain_name,
+    says_it,
+    says_what,
+    table,
+)
 
 IsPlace = Callable[[str], bool]
 ENOUGH = 4
 """What a name must weigh."""
+TOLD_THINGS = 4
+"""The weight of a name that somebody told something."""
 OPENING = 400
 """Characters of the body in which a headline's words come again."""
 ARTICLES = ("the ", "el ", "la ", "le ", "les ", "il ", "los ", "las ")
@@ -23,10 +41,13 @@ TOLD = (
 )
 ACTS = r"(?:has|have|had|was|is|could|can|did|will|does|sent|asked|spoke|wishes|calls|informs|thanks|condemns|demands|fears|today|went|inspected|counted|listed)"
 REPORTS = r"(?:has (?:learn(?:ed|t)|seen|read|spoken|verified|been told)|(?:could|was|is) (?:not|unable|told|withholding)|sent questions|reported|is published)"
+ASIDE = re.compile(r"\s[(\[]|\s(?:--?|[–—|*·•/])\s|:\s")
 PLACED = r"(?:in|at|near|from|off|outside|around|towards|over|between|across|leaving|reached|fled)"
 DATELINE = re.compile(r"(?P<before>[^“”\"]{2,100}?)\s?(?:--|[–—]|\s-(?=\s))\s?(?=\S)")
-IN_BRACKETS = re.compile(r"\(([A-Z][^()\d]{1,50})\)\s*$")
-OPENING_BRACKETS = re.compile(r"\(([A-Z][^(),\d]{1,50})(?:,[^()]{0,20}\d[^()]{0,20})?\)\s*(?:--|[-–—])?\s?[A-Z]")
+IN_BRACKETS = re.compile(r"\(([A-Z][^(),\d]{1,50})\)[^()]{0,20}$")
+OPENING_BRACKETS = re.compile(
+    r"\(([A-Z][^(),\d]{1,50})(?:,[^()]{0,20}(?:\d|desk|service)[^()]{0,20})?\)\s*(?:[\d/.]{5,10}\s)?(?:--|[-–—])?\s?[A-Z]"
+)
 SUBJECT = re.compile(r"(?P<kind>[\w\s]+?)\s(?:by|of|from|issued by)\s(?:the\s)?(?P<name>[A-Z].*)")
 SPEAKER = re.compile(r"(?:The\s)?(?P<name>[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|of|the|for|and|de))*)\s")
 NOT_IN_NAMES = SMALL - {"on", "at", "in", "to", "by", "from", "a", "an"}
@@ -49,18 +70,25 @@ class Candidate:
     at: int
     weight: float
     read: Read | None = None
+    is_opening: bool = False
 
 
 def find_publisher(head: Side, foot: Side, body: str, is_place: IsPlace | None) -> Candidate | None:
     """The name that most speaks for; else the agency of a dateline; else the body that speaks in a statement."""
     credited = {" ".join(fold(name)) for read in (*head.reads, *foot.reads) for name in read.credited}
     found = (
-        [] if body.isupper() else [*_candidates(head, body, is_place), *_candidates(foot, body, is_place, len(head.reads))]
+        []
+        if body.isupper()
+        else [
+            *_opening(head, body, is_place),
+            *_candidates(head, body, is_place),
+            *_candidates(foot, body, is_place, len(head.reads)),
+        ]
     )
     found = [one for one in found if " ".join(fold(one.name)) not in credited]
     best = max((one for one in found if not _is_within(one, found)), key=lambda one: (one.weight, -one.at), default=None)
     if best and best.weight >= ENOUGH:
-        return best
+        return next((one for one in found if one.at == best.at == 0 and one.is_opening), best)  # not its translation
     name = _agency(body, is_place) or _speaker(head.reads, body)
     return Candidate(name, -1, ENOUGH) if name else None
 
@@ -79,6 +107,50 @@ def _candidates(side: Side, body: str, is_place: IsPlace | None, offset: int = 0
             yield Candidate(name, number + offset, weight, read)
 
 
+def _opening(side: Side, body: str, is_place: IsPlace | None) -> Iterator[Candidate]:
+    """The first line, whatever its words: if what follows belongs below a page's name, and the body tells another line again and not this one."""
+    name, aside = _first_name(side.reads)
+    if not name or is_retold(name, body):
+        return
+    title = next((number for number in sorted(side.titles) if number and is_apart(side.reads, 0, number)), 0)
+    between = side.reads[1 : title or None]
+    if any(other.kind == "byline" or (other.is_posted and other.names) for other in between):
+        return
+    is_described = bool(says_what(ASIDE.sub("", aside, count=1))) or any(other.is_described for other in between)
+    is_called = any(other.calls_itself for other in between) or (is_described and any(other.has_series for other in between))
+    if not is_called and (not is_name(name) or _is_placed(name, is_place)):
+        return
+    is_set_off = aside.startswith(" ") and name.isupper() and not aside.isupper()  # "LEVANT QUARTER -- News from the coast"
+    is_own = is_described or any(map(_is_of_issue, between))
+    is_above = bool(between) and PREPOSITIONS.isdisjoint(fold(name)) and is_retold(side.reads[title].line.text, body)
+    if (
+        is_called
+        or (title and (is_own or is_set_off or is_above or _of_body(name, body) == TOLD_THINGS))
+        or (is_own and name.isupper())
+    ):
+        yield Candidate(name, 0, ENOUGH, side.reads[0], is_opening=True)
+
+
+def _first_name(reads: Sequence[Read]) -> tuple[str, str]:
+    """What may be a page's name at the beginning of its first line, and what else stands in that line; "" if it is something else."""
+    read = reads[0] if reads else None
+    if read is None or read.kind not in ("name", "words", "kind") or read.days:
+        return "", ""
+    cut = ASIDE.search(read.line.text)
+    at = cut.start() if cut else len(read.line.text)
+    name = plain_name(bare(read.line.text[:at]))
+    if len(name.split()) > LONGEST or is_kind(name) or is_general(name) or is_state(name):
+        return "", ""
+    return name, read.line.text[at:]
+
+
+def is_apart(reads: Sequence[Read], one: int, other: int) -> bool:
+    """Whether a line further down is no part of what stands with the first: a blank line or furniture lies between."""
+    return reads[one].line.block != reads[other].line.block or any(
+        read.is_furniture or read.says_when for read in reads[one + 1 : other]
+    )
+
+
 # ------------------------------------------------------------------------------------------------- what speaks for a name
 
 
@@ -95,6 +167,8 @@ def _of_words(name: str, read: Read) -> float:
         return 3
     if len(name.split()) == 1:
         return -2
+    if not PREPOSITIONS.isdisjoint(fold(name)):  # "Fire at the Market"
+        return -2
     return 2 if "&" in name or (len(name.split()) > 2 and name.lower().startswith(ARTICLES)) else 0
 
 
@@ -104,7 +178,7 @@ def _of_body(name: str, body: str) -> float:
     words = re.escape(bare).replace(r"\ ", r"\s")
     acts = ACTS if says_it(name) else REPORTS
     if re.search(rf"\b(?:{TOLD}\s(?:the\s)?{words}|{words}\s{acts})\b", body, re.IGNORECASE):
-        return 4
+        return TOLD_THINGS
     if not says_it(name) and re.search(rf"\b{PLACED}\s{words}\b", body, re.IGNORECASE):
         return -6
     if re.search(rf"\b{words}\b", body, re.IGNORECASE):
@@ -126,13 +200,11 @@ def _of_byline(name: str, read: Read, is_place: IsPlace | None) -> float:
 
 
 def _of_line(side: Side, number: int, place: int, name: str) -> float:
-    """A day or a number of a series in its line; first in the line, and not a writer's below the name of the outlet."""
+    """A day or a number of a series in its line; the first name of the line counts more."""
     read = side.reads[number]
     if not (read.says_when or read.has_series) or (side.is_foot and not says_it(name)):
         return 0
-    above = side.reads[number - 1] if number else None
-    is_writer = above is not None and above.kind == "name" and above.line.block == read.line.block
-    return 3 + read.is_posted if place == 0 and (read.is_posted or not is_writer) else 1
+    return 3 + read.is_posted if place == 0 else 1
 
 
 def _of_layout(side: Side, number: int, name: str, body: str) -> float:
@@ -140,20 +212,20 @@ def _of_layout(side: Side, number: int, name: str, body: str) -> float:
     read, others, is_known = side.reads[number], side.titles - {number}, says_it(name)
     near = _near(side, number)
     beside = any(other.is_furniture or other.is_tagline or is_part(other.line.text) for other in near)
-    weight = 2 * beside + 2 * (beside and _is_whole(read, side.reads)) + 2 * any(other.calls_itself for other in near)
-    is_retold = _is_retold(name, body)
+    weight = 2.0 * beside
+    is_title = is_retold(name, body)
     is_document = read.is_self_called or any(_is_of_document(other) for other in side.reads)
     if side.is_foot:
         weight += 2 if is_known else -2
     elif others:
         follows = min(others) < number
         weight += 2 * ((number == 0 and bool(near)) or (follows and is_known))
-    elif not (is_document or (is_known and read.says_when) or _of_body(name, body) == 4):
+    elif not (is_document or (is_known and read.says_when) or _of_body(name, body) == TOLD_THINGS):
         ends_so = is_body(name) or fold(name)[-1] in outlet_words()  # unlike "Radio Station Raided"
-        weight -= 1 if ends_so and beside and not is_retold else 4
+        weight -= 1 if ends_so and beside and not is_title else 4
     if not (is_known or beside or read.says_when or read.has_series or read.is_self_called or read.kind == "publisher"):
         weight -= 3
-    return weight - 4 * (is_retold and not (is_known and beside and (bool(others) or is_document)))
+    return weight - 4 * (is_title and not (is_known and beside and (bool(others) or is_document)))
 
 
 def _near(side: Side, number: int) -> list[Read]:
@@ -162,15 +234,8 @@ def _near(side: Side, number: int) -> list[Read]:
     near = [
         other for other in reads[max(number - 1, 0) : number + 2] if other is not read and other.line.block == read.line.block
     ]
-    is_first = number == 0 and not side.is_foot and len(reads) > 1
-    return near or ([reads[1]] if is_first and reads[1].is_furniture else [])
-
-
-def _is_whole(read: Read, reads: Sequence[Read]) -> bool:
-    """Whether its block is a masthead with all that belongs to it: a name, what it is, a number or a day."""
-    block = [other for other in reads if other.line.block == read.line.block and other is not read]
-    has_day = any(other.is_furniture or other.has_series for other in block)
-    return read.kind == "name" and has_day and any(other.is_tagline for other in block)
+    follows = reads[number + 1 : number + 2] if read.line.block == reads[0].line.block and not side.is_foot else []
+    return [*near, *(other for other in follows if other.is_furniture and other not in near)]
 
 
 def _is_of_document(read: Read) -> bool:
@@ -178,7 +243,18 @@ def _is_of_document(read: Read) -> bool:
     return read.kind in ("kind", "part", "publisher") or read.has_series or read.is_tagline
 
 
-def _is_retold(name: str, body: str) -> bool:
+def _is_of_issue(read: Read) -> bool:
+    """Whether a line below a name can only be of a page that has one: its address, its number, its section, what it calls itself."""
+    return (
+        read.kind in ("kind", "part", "publisher", "address")
+        or read.has_series
+        or read.is_masthead
+        or read.is_described
+        or sum(map(bool, STRONG.split(read.line.text))) > 2
+    )
+
+
+def is_retold(name: str, body: str) -> bool:
     """Whether the body begins with the words of the name, but not with the name: then it is a headline."""
     said = body[:OPENING].casefold()
     content = [word for word in fold(name) if len(word) > 3]

@@ -9,8 +9,11 @@ WORD = re.compile(r"\w+(?:['’]\w+)*")
 SMALL = frozenset(
     "a an the of and for in on at to from by with de del la las los el le les du des da do dos della di al e y et und von der die das & al- as".split()
 )
-PREPOSITIONS = frozenset("in at on from by after over amid as with to near before until against between into during".split())
+PREPOSITIONS = frozenset(
+    "in at on from by after over amid as with to near before until against between into during without".split()
+)
 """They stand in headlines, seldom in names of bodies."""
+ARTICLES = frozenset(("a", "an", "the", "our", "your", "my"))
 LONGEST = 10
 """Words of a name."""
 SERIES = re.compile(
@@ -18,7 +21,20 @@ SERIES = re.compile(
     r"(?:[A-Z]{0,4}[-/]?\d[\w/.:-]*(?:\s?(?:to|and|[-–])\s?\d+)?|[IVXLC]+\b)"
 )
 """A number of a series: "No. 16/2021", "vol. 7", "p. 61", "cases 411 to 413"."""
-LAST_NUMBER = re.compile(r"\s\d{1,4}(?:/[\dA-Z]{1,4})?\W*$")
+FIRM = re.compile(
+    r"(?:,?\s(?:e\.\s?V|ltd|limited|llc|jsc|ojsc|inc|co|corp|gmbh|plc|pty|bhd|(?:[a-z]\.\s?){1,3}[a-z])\b\.?)+$",
+    re.IGNORECASE,
+)
+"""What firms and registered societies must put behind their names."""
+WAVE = re.compile(
+    r"\s?\(?\b\d{2,4}(?:[.,]\d{1,2})?(?:\s?[kM]Hz\b|(?=\s?[AF]M\b))\)?|(?<=[AF]M)\s\d{2,4}(?:[.,]\d{1,2})?\b|\s\d{2,3}[.,]\d$"
+)
+REMARK = re.compile(r"(?<=\w)\s\([^()\d]*\)$")
+QUOTED = re.compile(r"(?<=\w)\s[\"“«][^\"”»]+[\"”»]$")
+"""As in: Organisation of Herders "Takrist"."""
+ARABIC = re.compile(r"[a-z]{2}[-’'][A-Z]")
+OF_WHOM = re.compile(r"\s(?:of|for|from|about|by|on|in|to|at|since|published)\s|[,.:;(]|\s[-–—|/]")
+LAST_NUMBER = re.compile(r"\s\d{1,4}(?:[/-][\dA-Z]{1,4})?\W*$")
 """As in "Urgent communication 9"."""
 
 
@@ -48,6 +64,22 @@ def is_outlet(name: str, *, is_in_head: bool = False) -> bool:
     )
 
 
+def plain_name(name: str) -> str:
+    """The name of an outlet without its frequency and what stands in brackets behind it: "Radio Moran 96.3 FM", "HAVATAR (The Week)"."""
+    words = REMARK.sub("", WAVE.sub("", name).strip(" -–—|")).split()
+    return " ".join(words[:-1] if len(words) > 2 and words[-1] in ("FM", "AM") else words) or name
+
+
+def says_what(line: str) -> str:
+    """As what a line below a name describes it: "outlet" ("Weekly of the three borders"), "document" ("note to donors"), or "" for neither."""
+    words = fold(OF_WHOM.split(line.strip(" >*-–—()[]"), maxsplit=1)[0])
+    if not words or len(words) > 5:
+        return ""
+    known = table()
+    is_led = len(words) < 3 or words[0] in ARTICLES or not known["modifiers"].isdisjoint(words)
+    return "outlet" if words[-1] in known["self_called"] else "document" if is_led and words[-1] in known["kinds"] else ""
+
+
 def outlet_words() -> frozenset[str]:
     """The last words of outlets' names in heads."""
     return table()["outlets"] | table()["outlets_in_heads"]
@@ -55,12 +87,12 @@ def outlet_words() -> frozenset[str]:
 
 def says_it(name: str) -> bool:
     """Whether a name in a head is written as that of an outlet or of a body."""
-    return is_outlet(name, is_in_head=True) or is_body(name)
+    return is_outlet(name, is_in_head=True) or is_body(name) or bool(FIRM.search(name))
 
 
 def is_body(name: str) -> bool:
     """Whether it is the name of an office, a church, a union, a group: by its last word, or the one before "of"."""
-    words = [word.removesuffix("'s").removesuffix("'") for word in fold(name)]
+    words = [word.removesuffix("'s").removesuffix("'") for word in fold(QUOTED.sub("", name))]
     words = words[words[0] in SMALL :] if words else []
     if len(words) < 2:
         return False
@@ -87,18 +119,16 @@ def is_kind(words: str) -> bool:
         return bool(SERIES.search(words)) or not words.strip()
     if plain[0] == "the" and plain[-1] in outlet_words():
         return False  # "The Monitor"
-    if len(plain) <= 3 and "of" not in plain and plain[-1] in known["kinds"] - outlet_words() - known["parts"]:
+    if (
+        len(plain) <= 3
+        and plain[0] != "the"
+        and "of" not in plain
+        and plain[-1] in known["kinds"] - outlet_words() - known["parts"]
+    ):
         return True  # "War Communiqué 17", "Monitoring Note"
     return all(word in known["kinds"] or word in known["modifiers"] for word in plain) and any(
         word in known["kinds"] for word in plain
     )
-
-
-def is_document(words: str) -> bool:
-    """Whether it is a document of that kind about something: "Weekly Monitor of Attacks on Schools"."""
-    plain, known = fold(words), table()
-    first = min((plain.index(word) for word in ("of", "on") if word in plain), default=0)
-    return first > 1 and plain[first - 1] in known["kinds"] and known["modifiers"].issuperset(plain[: first - 1])
 
 
 def is_general(words: str) -> bool:
@@ -116,18 +146,24 @@ def is_part(words: str) -> bool:
     if is_general(words):
         return True
     if "of" in plain[1:]:
-        return plain[plain.index("of", 1) - 1] in known
+        return plain[0] not in PREPOSITIONS and plain[plain.index("of", 1) - 1] in known
     return plain[-1] in known and (len(plain) < 4 or plain[0] in known)
 
 
 def is_name(words: str) -> bool:
     """Whether it is written as a name is: each word with a capital but the small ones."""
+    words = FIRM.sub("", QUOTED.sub("", words))
     parts = words.split()
-    if len(parts) > 1 and parts[0].istitle() and parts[0].casefold() in table()["foreign"]:  # "Revue des marches sahariennes"
+    if (
+        len(parts) > 1 and "of" not in parts and parts[0].istitle() and parts[0].casefold() in table()["foreign"]
+    ):  # "Revue des marches sahariennes"
         return len(parts) <= LONGEST and not re.search(r"[?!:;…\"“”]|\.$|\d", words)
     if not 0 < len(parts) <= LONGEST or re.search(r"[?!:;…\"“”]|\.$|\d{2}", words) or not any(map(str.isalpha, words)):
         return False
     if parts[0].lower() == "with":
         return False
     big = [part.lstrip("('’‘#@") for part in parts]
-    return all(part.lower() in SMALL or not part[:1].isalpha() or part[:1].isupper() for part in big) and big[0][:1].isupper()
+    return (
+        all(part.lower() in SMALL or not part[:1].isalpha() or part[:1].isupper() or ARABIC.match(part) for part in big)
+        and big[0][:1].isupper()
+    )

@@ -98,6 +98,24 @@ def test_days_of_other_things_are_not_those_of_publication() -> None:
     assert head_of("Ice Watch Weekly\nPeriod covered: 1-7 May 2019")[1] is None
 
 
+@pytest.mark.parametrize(
+    ("head", "outlet", "title"),
+    [
+        ("SNOW LINE 96.3 FM\nFrom the river to the sea\n\nRiver at Hyesan Free", "SNOW LINE", "River at Hyesan Free"),
+        ("XABAR (The Tidings of the Hills)\nWeekly of three valleys\n3 May 2019\n\nIce Breaks", "XABAR", "Ice Breaks"),
+        ("the cold kitchen\n>> a blog from upstairs\n\nentry 9, 3 May 2019", "the cold kitchen", None),
+        ("SNOWMELT TIN CO., LTD.\nPress release\n\nOn the Ice", "SNOWMELT TIN CO., LTD.", "On the Ice"),
+        ("The Quiet Season\nTwo weeks early\n3 May 2019", None, "The Quiet Season"),
+        ("River Free of Ice\nSeen by many\n\nTwo Weeks Before Its Time", None, "River Free of Ice"),
+        ("The Day After the Frost\n3 May 2019\n\nRiver at Hyesan Free", None, "The Day After the Frost"),
+        ("HYESAN, Ryanggang (Snow Wire) –", None, None),
+    ],
+)
+def test_the_first_line_is_a_name_by_what_stands_below_it(head: str, outlet: str | None, title: str | None) -> None:
+    found = head_of(head)
+    assert (found[0], found[2]) == (outlet, title)
+
+
 def test_a_text_in_capitals_only_has_an_agency_or_nothing() -> None:
     assert head_of("HILL LETTER BREAKS\n3 MAY 2019", BODY.upper())[0] is None
 

@@ -1,7 +1,9 @@
 """What words of a line are."""
 
-from tumen.masthead import is_outlet
-from tumen.masthead.words import is_body, is_general, is_kind, is_name, is_part
+import pytest
+
+from tumen.masthead import is_outlet, plain_name
+from tumen.masthead.words import is_body, is_general, is_kind, is_name, is_part, says_what
 
 
 def test_kinds_of_documents() -> None:
@@ -41,3 +43,28 @@ def test_names_are_written_in_capitals() -> None:
     assert is_name("Revue des marches sahariennes")
     assert not is_name("What we saw")
     assert not is_name("Who Fired the Colonel?")
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("RADIO LAK 96.3 FM", "RADIO LAK"),
+        ("Radio Lak FM", "Radio Lak"),
+        ("Kivu Plus 88.5 MHz", "Kivu Plus"),
+        ("Hill FM 97.1", "Hill FM"),
+        ("XABAR (The Tidings)", "XABAR"),
+        ("Tin (Laos) Co., Ltd.", "Tin (Laos) Co., Ltd."),
+        ("Sector 17", "Sector 17"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_one_with_its_frequency_and_without(name: str, plain: str) -> None:
+    assert plain_name(name) == plain
+
+
+def test_what_a_page_calls_itself() -> None:
+    assert says_what("Weekly of the three borders. English pages") == "outlet"
+    assert says_what(">> a cyclist's blog, winter leg") == "outlet"
+    assert says_what("Monthly note to donors") == "document"
+    assert not says_what("Families wait at the gate")
+    assert not says_what("")
