@@ -10,7 +10,9 @@ from tumen.echo.words import common_words, fold_word, hash_of, pack, unpack, wor
 from tumen.masthead import is_outlet
 
 LONGEST_NAME = 6  # words
-CAPITAL = re.compile(r"(?:[A-Z][\w’'&/-]*\.?|[A-Z]{2,})(?:(?: (?:of|and|the|for|from|del|de|la|el))* [A-Z][\w’'&/-]*)*")
+CAPITAL = re.compile(
+    r"(?:[A-Z][\w’'&/-]*\.?|[A-Z]{2,})(?:(?: (?:of|and|the|for|from|del|de|du|da|do|di|la|el))* [A-Z][\w’'&/-]*)*"
+)
 HOST = re.compile(r"\b(?:[\w-]+\.)+(?:[a-z]{2,6})\b")
 NO_NAMES = frozenset("www m com co org net info uk us au news blogs blog".split())
 IN_BRACKETS = re.compile(r"[(\[]([A-Z][^()\[\]\d]{1,40})[)\]]")

@@ -4,6 +4,7 @@ The rungs are tried from the closest echo down; the first that holds is the answ
 independent: that takes knowledge of its own on the side of the later report, and no way by which it could have come from the other.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +12,8 @@ import numpy as np
 
 from tumen.echo.cited import LEAD, is_first_named, is_same_outlet
 from tumen.echo.days import anchor_of, reach
-from tumen.echo.knowledge import Knowledge, denies, has_source, knowledge_of, taken_from
+from tumen.echo.heads import is_spelled_alike
+from tumen.echo.knowledge import Knowledge, denies, has_source, knowledge_of, offices_of, taken_from
 from tumen.echo.prints import Print
 from tumen.echo.words import covered, in_order, share, unpack
 from tumen.gathered import Echo, EchoStep
@@ -19,6 +21,7 @@ from tumen.gathered import Echo, EchoStep
 SHINGLE = 5  # words in a row that are not written twice by chance
 SAME = 0.9  # share of the words: nearly all
 AS_LONG = 0.85  # the shorter has this share of the longer one's words: it is not an abridgement
+AS_LONG_MARKED = 0.75  # the same, of one that says that the text is another's and changed nothing in it
 MOST = 0.7  # share of the shorter one's words that stand in the longer: it is an abridgement
 PART = 0.12  # share of the words of one: it took over some
 FEWEST_REUSED = 12  # words: "a source in the province told" stands in many reports
@@ -121,16 +124,33 @@ class Pair:
     def as_long(self) -> bool:
         """Neither is much longer than the other."""
         lengths = sorted((len(self.first.words), len(self.second.words)))
-        return lengths[0] >= AS_LONG * lengths[1]
+        is_marked = self.shorter.evidence.is_credited and max(self.shared) >= SAME
+        return lengths[0] >= (AS_LONG_MARKED if is_marked else AS_LONG) * lengths[1]
 
     def named_at(self, one: Print) -> float | None:
         """Where `one` first names the outlet of the other."""
-        outlet = self.other(one).outlet
-        if not outlet or is_same_outlet(outlet, one.outlet):
+        other = self.other(one)
+        if self.is_one_house:
             return None
-        places = [cited.at for cited in one.cited if is_same_outlet(cited.outlet, outlet)]
-        named = is_first_named(one.names, outlet)
+        places = [
+            cited.at
+            for cited in one.cited
+            if self._is_of(cited.outlet, other) and not is_spelled_alike(cited.outlet, one.heads)
+        ]
+        named = None if other.evidence.issuer else is_first_named(one.names, other.outlet)
         return min([*places, *([] if named is None else [named])], default=None)
+
+    @staticmethod
+    def _is_of(cited: str, one: Print) -> bool:
+        return is_same_outlet(cited, one.outlet) or is_spelled_alike(cited, one.heads)
+
+    @cached_property
+    def is_one_house(self) -> bool:
+        """Both are by one outlet; where that is not known, under one first line, and yet different texts."""
+        if self.first.outlet and self.second.outlet:
+            return is_same_outlet(self.first.outlet, self.second.outlet)
+        top = self.first.heads[0]
+        return len(top.split()) > 1 and top == self.second.heads[0] and max(self.shared) < MOST
 
     @cached_property
     def naming(self) -> list[Print]:
@@ -163,9 +183,11 @@ def _too_short(pair: Pair) -> Echo | None:
 
 
 def _same_outlet(pair: Pair) -> Echo | None:
-    if not is_same_outlet(pair.first.outlet, pair.second.outlet):
+    if not pair.is_one_house:
         return None
-    whose = f"both are by {pair.first.name}"
+    whose = (
+        f"both are by {pair.first.name}" if pair.first.name == pair.second.name else "both have the same name at their top"
+    )
     if min(pair.shared) >= SAME:
         return _echo(pair, "same_text", pair.later, whose, _words_reused(pair))
     return _echo(pair, "follow_up", pair.later, whose, *(() if pair.later else ("which came first is not known",)))
@@ -203,9 +225,16 @@ def _denied(pair: Pair) -> Echo | None:
     """Those who are accused speak for themselves, whatever reports they have read."""
     for one, other in pair.both:
         named = pair.named_at(one)
-        if named is not None and named <= LEAD and not (one.evidence.is_denial or one.evidence.is_issued):
+        if named is not None and named <= LEAD and not (one.evidence.is_denial or one.evidence.issuer):
             continue
-        if (known := pair.knows(one)) and known.is_official and denies(one, other) and not denies(other, one):
+        is_same_office = bool(other.evidence.issuer) and bool(offices_of(one) & offices_of(other))
+        if (
+            (known := pair.knows(one))
+            and known.is_official
+            and denies(one, other)
+            and not denies(other, one)
+            and not is_same_office
+        ):
             return _echo(
                 pair,
                 "independent",
@@ -242,10 +271,12 @@ def _retold(pair: Pair) -> Echo | None:
     copy = _copy_of(pair)
     if pair.is_reworded:
         return _echo(pair, "derived", copy, _terms_shared(pair), *_direction(pair, copy))
-    if copy is None or pair.knows(copy) is not None:
+    if copy is None or (
+        (known := pair.knows(copy)) and not (known.is_official and _is_taken(copy) and not copy.evidence.issuer)
+    ):
         return None
     if _is_taken(copy):
-        is_retold = pair.retells(TAKEN, TAKEN_ORDERED, FEWEST_TAKEN)
+        is_retold = not _is_of_third(copy, pair.other(copy)) and pair.retells(TAKEN, TAKEN_ORDERED, FEWEST_TAKEN)
     else:
         is_retold = (not has_source(copy) and pair.retells(RETOLD, UNSOURCED, FEWEST_TERMS)) or (
             pair.is_alike and (not has_source(copy) or _is_told_first(pair.other(copy), copy))
@@ -257,6 +288,14 @@ def _is_taken(one: Print) -> bool:
     """It says that it is a translation, or has its story from an outlet that it does not name."""
     mine = one.evidence
     return mine.is_translated or (mine.second_hand is not None and mine.second_hand <= LEAD)
+
+
+def _is_of_third(one: Print, other: Print) -> bool:
+    """It names an outlet as where it has its story from, which is not the other."""
+    cited = [cited for cited in one.cited if cited.is_outlet and cited.at <= LEAD]
+    return (
+        bool(cited) and not one.evidence.is_translated and not any(is_same_outlet(its.outlet, other.outlet) for its in cited)
+    )
 
 
 def _is_told_first(one: Print, copy: Print) -> bool:
@@ -290,7 +329,7 @@ def _independent(pair: Pair) -> Echo | None:
     known = {one.id: pair.knows(one) for one, _ in pair.both}
     if pair.is_alike:
         return _echo(pair, "unknown", None, _terms_shared(pair), "both may go back to one text")
-    if all(mine and mine.is_official for mine in known.values()):
+    if _may_be_one_statement(pair, known):
         return _echo(pair, "unknown", None, "both give what officials say, which may be one statement")
     if any(at is not None and at <= LEAD for at in (pair.named_at(one) for one, _ in pair.both)):
         return None
@@ -300,6 +339,17 @@ def _independent(pair: Pair) -> Echo | None:
             reasons = [f"{_name(each)} {its.why}" for each, its in ((one, mine), (other, theirs)) if its]
             return _echo(pair, "independent", None, *reasons, "neither names the other")
     return None
+
+
+def _may_be_one_statement(pair: Pair, known: Mapping[str, Knowledge | None]) -> bool:
+    """Both give what those in charge say: other offices only if one of them issues its text, and no word of its name stands in the other's."""
+    theirs = [offices_of(one) for one, _ in pair.both]
+    is_other = any(one.evidence.issuer for one, _ in pair.both) and not theirs[0] & theirs[1]
+    rests = [
+        (mine is not None and mine.is_official) or (mine is None and bool(offices))
+        for mine, offices in zip(known.values(), theirs, strict=True)
+    ]
+    return all(rests) and not is_other
 
 
 def _may_be_an_origin(one: Print) -> bool:

@@ -12,7 +12,7 @@ OUTLET = "\uf8ff"  # a mark that stands in no text
 QUOTE = r"[“”„«»\"']?"
 NAME = (
     rf"(?:(?:[Tt]he|[Aa]n?) )?(?:(?:[a-z-]+ ){{0,2}}(?:agency|channel|radio|station|newspaper|daily|weekly|monthly|magazine|review|journal|website|blog|bulletin) )?{QUOTE}"
-    r"(?P<name>(?:[A-Z][\w’'&/-]*|[A-Z]+)(?: (?:(?:of|and|the|for|from|del|de|des|la|el)(?: (?:the|la))? )?[A-Z][\w’'&/-]*){0,5})"
+    r"(?P<name>(?:[A-Z][\w’'&/-]*|[A-Z]+)(?: (?:(?:of|and|the|for|from|del|de|des|du|da|do|di|la|el)(?: (?:the|la))? )?[A-Z][\w’'&/-]*){0,5})"
 )
 AUXILIARY = r"(?: (?:are|am|is|have|has|had|also|since|later|both|all|then|now|first|again|each|been able to|were able to|was able to|managed to|could|did|already|only|separately|personally)){0,4}"
 
@@ -26,15 +26,18 @@ class Cues:
     contact: re.Pattern[str]
     speaker: re.Pattern[str]
     second_hand: re.Pattern[str]
-    document: re.Pattern[str]
-    office: re.Pattern[str]
+    company: re.Pattern[str]
+    offices: frozenset[str]
+    surely: frozenset[str]
+    civil: frozenset[str]
+    media: frozenset[str]
+    members: frozenset[str]
     public: re.Pattern[str]
     looking: re.Pattern[str]
     disowned: re.Pattern[str]
     hearsay: re.Pattern[str]
     translated: re.Pattern[str]
     first_appeared: re.Pattern[str]
-    statement: re.Pattern[str]
     denial: re.Pattern[str]
     posts: re.Pattern[str]
     far: frozenset[str]
@@ -55,21 +58,26 @@ def cues() -> Cues:
             for pattern in (
                 [rf"(?:(?i:{'|'.join(patterns)})){NAME}"]
                 if name.endswith("before")
-                else [rf"{NAME}(?:,? (?:a|an|the|which)[^,.;]{{0,60}},)? ?(?:{'|'.join(patterns)})"]
+                else [
+                    rf"{NAME}(?:,[^,.;]{{0,80}},| (?:radio|station|newspaper|paper|daily|weekly|agency|site|channel|television))? ?(?:{'|'.join(patterns)})"
+                ]
             )
         ),
         contact=_contact(own),
         speaker=_speaker(table["source"]["official"], own["answers"]),
-        second_hand=_any(one.replace("{outlet}", own["outlet"]) for one in own["second_hand"]),
-        document=_any(rf"\b{one}\b" for one in own["document"]),
-        office=_any(rf"\b{one}" for one in own["office"]),
+        second_hand=_second_hand(table["source"]["media"]),
+        company=re.compile(rf"\b(?:{'|'.join(table['head']['company'])})\W*$", re.IGNORECASE),
+        offices=frozenset(table["head"]["offices"]),
+        surely=frozenset(table["head"]["surely"]),
+        civil=frozenset(table["head"]["civil"]),
+        media=frozenset(table["source"]["media"]),
+        members=frozenset(table["source"]["members"]),
         public=_any(own["public"]),
         looking=_any(own["looking"]),
         disowned=_any(own["disowned"]),
         hearsay=_any(own["hearsay"]),
         translated=_any(own["translated"]),
         first_appeared=_any(own["first_appeared"]),
-        statement=_any(own["statement"]),
         denial=_any(own["denial"]),
         posts=_any(own["posts"]),
         far=frozenset(table["source"]["far"]),
@@ -82,10 +90,13 @@ def cues() -> Cues:
 def _contact(own: dict[str, Any]) -> re.Pattern[str]:
     """Somebody spoke to this outlet."""
     we, us, heard, told, vain = ("|".join(own[name]) for name in ("we", "us", "heard", "told", "asked_in_vain"))
+    ours = own["ours"].replace("{verbs}", f"{heard}|{'|'.join(own['answers'])}|writes?|wrote")
+    we = we.replace("{people}", "|".join(own["people"]))
     parts = [
         rf"(?:{we}){AUXILIARY} (?:{heard})\b(?! (?:{vain}))",
         rf"(?:\b(?:{told})) (?:{us})",
-        own["ours"],
+        ours,
+        rf"\b\w+ by (?:us\b|our (?:own )?(?:\w+ )?(?:{'|'.join(own['people'])})s?\b)",
         *own["was_heard"],
     ]
     return re.compile("|".join(parts).replace("{own}", f"{OUTLET}+"))
@@ -96,6 +107,15 @@ def _speaker(official: Iterable[str], answers: Iterable[str]) -> re.Pattern[str]
     words = "|".join(official)
     return re.compile(
         rf"(?P<who>\b(?:[\w'’-]+ ){{0,4}}(?:{words})(?: (?:of|for|in|at|on)(?: [\w'’-]+){{1,9}}?)?)(?:,[^,.;]{{0,60}},|, (?=which|who))? ?(?:which |who )?(?:has |have |had )?(?:{'|'.join(answers)})\b",
+        re.IGNORECASE,
+    )
+
+
+def _second_hand(media: Iterable[str]) -> re.Pattern[str]:
+    """Where an outlet is spoken of, by no name, to which it was told, or by which it was brought; one that speaks is seen among the sources."""
+    which = "an?|one|another|several|some|other|foreign|exile|opposition"
+    return re.compile(
+        rf"\b(?:told|by|with|to) (?:{which}) (?:(?!state|official|government|ruling|party)[\w-]+ ){{0,3}}(?:{'|'.join(media)}|news agency)\b",
         re.IGNORECASE,
     )
 

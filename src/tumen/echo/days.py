@@ -17,8 +17,15 @@ DATELINE = re.compile(
     re.MULTILINE,
 )
 """ "DUBAI, May 13 (Gulf Courier) --"."""
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )"
+STANDING = re.compile(
+    rf"^(?:[^\n.,]{{0,40}}, )?{WEEKDAY}?(?:{NAMED} (?P<day>\d\d?)|(?P<before>\d\d?) {NAMED.replace('month', 'after')})(?=\W*(?:--|[–—|]|\n|\. |$))",
+    re.MULTILINE,
+)
+"""A line, or the beginning of a text: "Tuesday, March 14 -- 4:52 PM", "Ambam, Saturday 10 September."."""
+SHORT_YEAR = re.compile(r"\b(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>\d\d)\b(?!/)")
 WITHOUT_YEAR = "XXXX-"
-HEAD = 600  # code points within which a dateline stands
+HEAD, LINE = 600, 60  # code points within which a dateline stands, and the day of a text
 
 
 def find_day(record: ReportRecord, start: int) -> str | None:
@@ -26,11 +33,18 @@ def find_day(record: ReportRecord, start: int) -> str | None:
     report = record.report
     if report.published.edtf:
         return report.published.edtf
-    found = DATELINE.search(report.text[: start + HEAD])
-    if not found:
-        return None
-    value = f"{MONTHS.index(found['month'][:3].lower()) + 1:02}-{int(found['day']):02}"
-    return WITHOUT_YEAR + value if _exists(f"2000-{value}") else None
+    if found := SHORT_YEAR.search(report.text[: start + LINE]):
+        return _if_there(f"20{found['year']}-{int(found['month']):02}-{int(found['day']):02}")
+    if found := DATELINE.search(report.text[: start + HEAD]) or STANDING.search(report.text[: start + LINE]):
+        parts = found.groupdict()
+        month, day = parts["month"] or parts["after"], parts["day"] or parts["before"]
+        value = f"{MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}"
+        return WITHOUT_YEAR + value if _exists(f"2000-{value}") else None
+    return None
+
+
+def _if_there(day: str) -> str | None:
+    return day if _exists(day) else None
 
 
 def reach(day: str | None, anchor: str | None) -> tuple[str | None, str | None]:

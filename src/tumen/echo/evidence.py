@@ -4,11 +4,12 @@ Sources are described by words such as "mother" or "source province", hashed, ne
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from tumen.echo.cues import OUTLET, cues
+from tumen.echo.heads import find_issuer
 from tumen.echo.words import NUMBERS, hash_of, pack, stem, words
 from tumen.records import ReportRecord, Source, Span
 from tumen.view import View
@@ -17,14 +18,19 @@ PEOPLE = ("anonymous_person", "named_person", "group")
 OFFICES = ("organisation",)
 ITSELF = frozenset(("we", "i", "us", "our editors"))
 BARE = frozenset(
-    "a all another any both each either few he many none of one others several she some that the they this who you ".split()
+    "a all another any both each either few he many none of one others several she some that the they this who you those these them nobody somebody everybody everyone someone anyone else people ".split()
 ) | {*NUMBERS}
 ADVICE = frozenset("should must would could may might can".split())
 QUOTED = re.compile(r"“[^”]*(?:”|$)|``.*?''|\"[^\"]*(?:\"|$)", re.DOTALL)
-OURSELVES = re.compile(r"\b(?:we|our|the ministry|the committee|the council|the secretariat)\b", re.IGNORECASE)
 BYLINE = re.compile(r"\b[Bb]y ([A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})")
 LABEL = re.compile(r"^([A-Z]{3,}(?: [A-Z]{2,})?)(?: \([^()\n]*\))?: ", re.MULTILINE)
-LONG_LINE, SHORT_LINE = 18, 7  # words of a line that is a sentence without, and with a full stop
+QUOTED_WORDS, BESIDE = 3, 200  # words in a row, with which somebody speaks; code points from who is said to
+VERBS = frozenset("was were is are has have had".split())
+QUESTIONS, TURNS = 2, 4  # of a dialogue
+TURN = re.compile(r"^(?:--?|[–—]|[A-ZÄÖÜ][\w.’']*(?: [A-Z][\w.’']*)?:) *\S[^\n]*$", re.MULTILINE)
+QUOTES = re.compile(r"(?:quot|cit)(?:e|es|ed|ing)\b")
+SENT = re.compile(r"\b(?:[Bb]y|[Ff]rom) our (?:own )?(?:[\w-]+ )?(?:correspondent|reporter|staff|team)s?\b")
+HEAD_NOUN = re.compile(r"[,(]|\b(?:who|which|that|whose|whom|of|in|at|from|for|to|with|on|by|near|inside|outside)\b")
 POSTS = 4  # words of posting that make a digest of posts
 DENIED = -2  # factuality at and below which an event is told as not having happened
 OPENING = 0.5  # share of the text in which an official account or a denial says what it is
@@ -33,7 +39,8 @@ OPENING = 0.5  # share of the text in which an official account or a denial says
 class Own(msgspec.Struct, frozen=True, array_like=True):
     """One of a report's own sources: kind and role as in its record, hashes of the words that describe it, the id of its place.
 
-    `is_near`: it is somebody who may know by being there; `is_official`: it speaks for those in charge. `at`: where first, as a share.
+    `is_near`: it is somebody who may know by being there; `is_official`: it speaks for those in charge; `is_quoted`: beside it
+    somebody speaks in words of his own. `at`: where first, as a share.
     """
 
     kind: str
@@ -42,6 +49,7 @@ class Own(msgspec.Struct, frozen=True, array_like=True):
     place: str | None
     is_near: bool
     is_official: bool
+    is_quoted: bool
     at: float
 
 
@@ -50,7 +58,7 @@ class Evidence(msgspec.Struct, frozen=True, array_like=True):
 
     `contact`: somebody spoke to this outlet. `second_hand`: another outlet is named, by no name, as where the story is from. `public`: somebody spoke in public. `looking`: it looked for itself, at images or papers. `channels`: telephone, imagery, document,
     eyewitness. `disowned`: it says that it knows no better, `hearsay`: has it from nobody in particular, `is_digest`: of posts, `is_translated`, `is_credited`: that
-    the text is another's. `is_statement`: an account that somebody gave out; `is_own_statement`: it is one, and speaks for itself, `is_issued`: that of an office. `is_denial`: its opening says that it is not so. `tells`
+    the text is another's. `issuer`: hashes of the words by which the office or company is called that issues the text. `is_denial`: its opening says that it is not so. `tells`
     and `denies`: hashes of the types of events that it says happened, and did not.
     """
 
@@ -65,9 +73,7 @@ class Evidence(msgspec.Struct, frozen=True, array_like=True):
     is_digest: bool
     is_translated: bool
     is_credited: bool
-    is_statement: bool
-    is_own_statement: bool
-    is_issued: bool
+    issuer: bytes
     is_denial: bool
     tells: bytes
     denies: bytes
@@ -84,17 +90,24 @@ def find_evidence(record: ReportRecord, outlet: str | None, start: int, below: s
         match = pattern.search(text)
         return round(match.start() / length, 2) if match else None
 
-    front = _front(record.report.text)
+    issuer = find_issuer(record.report.text, outlet)
     heard = {claim.source_id for claim in record.claims if claim.cue and not _is_advice(record.read(claim.cue[0]))}
+    quoted = [match.start() for match in QUOTED.finditer(record.report.text) if len(words(match[0])) >= QUOTED_WORDS]
     sources = tuple(
-        _own(record, source, start)
+        _own(record, source, start, outlet, quoted)
         for source in record.sources
-        if source.id in heard and source.kind in PEOPLE + OFFICES and not _is_nobody(source.description or "")
+        if source.id in heard
+        and (source.kind in PEOPLE + OFFICES or _is_of_office(source))
+        and not _is_nobody(source.description or "")
     )
     return Evidence(
         sources=sources + tuple(_speakers(voice, len(opening))),
-        contact=place(found.contact, _mark(voice, [outlet or "", *_authors(headline, record.report.text)])),
-        second_hand=place(found.second_hand),
+        contact=_first(
+            place(found.contact, _mark(voice, [outlet or "", *_authors(headline, record.report.text)])),
+            _dialogue(record.report.text),
+            _sent(record.report.text[: start + 1]),
+        ),
+        second_hand=_first(place(found.second_hand), _relayed(record, start)),
         public=place(found.public),
         looking=place(found.looking),
         channels=tuple(name for name, pattern in found.channels.items() if pattern.search(below)),
@@ -103,9 +116,7 @@ def find_evidence(record: ReportRecord, outlet: str | None, start: int, below: s
         is_digest=len(found.posts.findall(below)) >= POSTS,
         is_translated=bool(found.translated.search(below)) or bool(found.translated.search(headline)),
         is_credited=bool(found.first_appeared.search(below)),
-        is_statement=bool(found.statement.search(opening)) or bool(found.statement.search(headline)),
-        is_own_statement=bool(found.statement.search(headline)) and bool(OURSELVES.search(voice)),
-        is_issued=bool(found.document.search(front)) and bool(found.office.search(front)),
+        issuer=pack(sorted({hash_of(stem(word)) for word in words(issuer or "") if len(word) > 2})),
         is_denial=bool(found.denial.search(opening[:400])) or bool(found.denial.search(headline)),
         tells=_types(record, is_told=True),
         denies=_types(record, is_told=False),
@@ -127,44 +138,90 @@ def _is_advice(cue: str) -> bool:
     return cue.split()[0].casefold() in ADVICE
 
 
-def _may_be_near(source: Source, described: Collection[str]) -> bool:
-    """People who are not said to be far from it, or have somebody there; not "Eritrea concedes"."""
+def _may_be_near(source: Source, described: Sequence[str]) -> bool:
+    """People who are not said to be far from it, or have somebody there; not "Eritrea concedes", and no station."""
     is_place = source.place is not None and (source.description or "").casefold() == source.place.name.casefold()
     is_far = cues().far.intersection(described) and not cues().ties.intersection(described)
-    return source.kind in PEOPLE and not is_place and not is_far
+    noun = _noun_phrase(source.description or "")[-1:]
+    is_clause = VERBS.intersection(_noun_phrase(source.description or ""))  # "an abbot was taken"
+    return source.kind in PEOPLE and not is_clause and not is_place and not is_far and not cues().media.intersection(noun)
 
 
-def _is_official(described: Sequence[str]) -> bool:
-    """One of the words, or of the words in a row, by which those in charge are called."""
-    run = f" {' '.join(described)} "
-    return any(f" {name} " in run for name in cues().official)
+def _is_of_house(description: str, outlet: str | None) -> bool:
+    """Somebody of the outlet's own: "the centre's senior fellow"."""
+    house = {word for word in words(outlet or "") if len(word) > 3}
+    said = {word for part in re.findall(r"\b[a-z]\w+", description) for word in words(part)}
+    return bool(house & said)
 
 
-def _own(record: ReportRecord, source: Source, start: int) -> Own:
-    report = record.report
-    described = words(source.description or "")
+def _noun_phrase(description: str) -> list[str]:
+    """What stands before "of", "who" and the like: "a seller" of "a seller who knows the guards"."""
+    return words(HEAD_NOUN.split(description, maxsplit=1)[0])
+
+
+def _is_official(description: str) -> bool:
+    """It is called by one of the words, or the words in a row, by which those in charge are; "a man who fled the army" is not."""
+    phrase = _noun_phrase(description)
+    if not phrase or cues().members.intersection(phrase):
+        phrase = words(description)
+    run, whole = f" {' '.join(phrase)} ", f" {' '.join(words(description))} "
+    return any(f" {name} " in (whole if " " in name else run) for name in cues().official)
+
+
+def _is_of_office(source: Source) -> bool:
+    return source.kind == "document" and _is_official(source.description or "")
+
+
+def _own(record: ReportRecord, source: Source, start: int, outlet: str | None, quoted: Sequence[int]) -> Own:
+    is_kin = (source.description or "").casefold().startswith("my ")  # of the author: whoever they are, it is no description
+    described = [] if is_kin else words(source.description or "")
     first = min(span.start for span in source.mentions)
     return Own(
         kind=source.kind,
         role=source.role,
         described=pack(sorted({hash_of(stem(word)) for word in described if len(word) > 2})),
         place=source.place.id or source.place.name if source.place else None,
-        is_near=_may_be_near(source, described),
-        is_official=_is_official(described) or source.closeness == "official",
-        at=round(max(first - start, 0) / max(len(report.text) - start, 1), 2),
+        is_near=_may_be_near(source, described) and not _is_of_house(source.description or "", outlet),
+        is_official=_is_official(source.description or "") or source.closeness == "official",
+        is_quoted=any(mention.start - BESIDE < at < mention.end + BESIDE for at in quoted for mention in source.mentions),
+        at=_share(record, first, start),
     )
 
 
-def _front(text: str) -> str:
-    """What stands above the first sentence, with what is in brackets there: who issues the text, and as what."""
-    lines = []
-    for line in filter(None, map(str.strip, text.splitlines())):
-        if line[0] not in "([" and (
-            len(line.split()) >= LONG_LINE or (line.endswith(".") and len(line.split()) > SHORT_LINE)
-        ):
-            break
-        lines.append(line)
-    return "\n".join(lines)
+def _first(*places: float | None) -> float | None:
+    return min((place for place in places if place is not None), default=None)
+
+
+def _relayed(record: ReportRecord, start: int) -> float | None:
+    """Where an outlet speaks, or somebody who quotes: a station, a newspaper of the south, "it quoted"."""
+    by_id = {source.id: source for source in record.sources}
+    places = []
+    for claim in record.claims:
+        if not claim.cue or not claim.source or claim.source[0].start < start:
+            continue
+        source = by_id[claim.source_id]
+        noun = _noun_phrase(source.description or "")[-1:]
+        is_media = source.kind != "outlet" and cues().media.intersection(noun) and not _is_official(source.description or "")
+        if is_media or QUOTES.match(record.read(claim.cue[0])):
+            places.append(_share(record, claim.source[0].start, start))
+    return min(places, default=None)
+
+
+def _share(record: ReportRecord, at: int, start: int) -> float:
+    length = len(record.report.text)
+    return round(max(at - start, 0) / max(length - start, 1), 2)
+
+
+def _sent(headline: str) -> float | None:
+    """The outlet's own people are named above it: "By our Khorog correspondents"."""
+    return 0.0 if SENT.search(headline) else None
+
+
+def _dialogue(below: str) -> float | None:
+    """Where an interview begins: lines by turns, some of which ask."""
+    turns = list(TURN.finditer(below))
+    is_asked = sum(turn[0].rstrip('”" ').endswith("?") for turn in turns) >= QUESTIONS
+    return round(turns[0].start() / len(below), 2) if is_asked and len(turns) >= TURNS else None
 
 
 def _types(record: ReportRecord, *, is_told: bool) -> bytes:
@@ -184,7 +241,9 @@ def _speakers(voice: str, length: int) -> Iterator[Own]:
     """Those in charge who speak in the opening, where no claim may have been read."""
     for match in cues().speaker.finditer(voice, 0, length):
         described = {hash_of(stem(word)) for word in words(match["who"]) if len(word) > 2}
-        yield Own("organisation", None, pack(sorted(described)), None, False, True, round(match.start() / len(voice), 2))
+        yield Own(
+            "organisation", None, pack(sorted(described)), None, False, True, False, round(match.start() / len(voice), 2)
+        )
 
 
 def _authors(headline: str, text: str) -> list[str]:

@@ -17,7 +17,7 @@ from tumen.echo.words import hash_of, stem, unpack
 OPENING = 0.45  # share of a text within which it says what it rests on
 LEDE = 0.2  # share of a text that is its first sentences
 CONTACT = 0.6  # share of a text within which somebody is met who is not described
-FEWEST_OWN = 10  # telling words that the other does not have, below which a report has no particulars to speak of
+FEWEST_OWN = 8  # telling words that the other does not have, below which a report has no particulars to speak of
 MOST_SHARED = 0.3  # share of its telling words that the other may have too: the place, the day, what happened
 MOST_NUMBERS = 1  # numbers with what they count that both may have
 GENERIC = frozenset(
@@ -44,14 +44,18 @@ def knowledge_of(one: Print, other: Print) -> Knowledge | None:
         return official
     if mine.disowned is not None and mine.contact is None and mine.looking is None:
         return None
-    if mine.is_translated or mine.is_credited:
+    if mine.is_credited or (mine.is_translated and not _has_its_own(one, other)):
         return None
     if mine.looking is not None and "imagery" in mine.channels:
         return Knowledge("looked at images for itself")
+    if mine.is_digest:
+        return None
     near = [source for source in mine.sources if source.is_near]
     told = min(LEAD, mine.contact or 0.0)
     if any(at <= told for at in taken_from(one)) or (mine.hearsay is not None and mine.hearsay <= told):
         return None
+    if _lets_speak(one, other):
+        return Knowledge("lets people speak who may have been near, in words that the other report does not have")
     if mine.contact is not None and not _doubts_itself(one):
         if any(_says_more(source, other) for source in near):
             return Knowledge("rests on a source that spoke to it and that is described in another way")
@@ -64,6 +68,25 @@ def knowledge_of(one: Print, other: Print) -> Knowledge | None:
     ):
         return Knowledge("has what people near to it said in public")
     return None
+
+
+def _lets_speak(one: Print, other: Print) -> bool:
+    """It quotes people who are described, and most of what it tells is its own; it has nothing from an outlet or from nobody in particular."""
+    mine = one.evidence
+    passes_on = [*taken_from(one), *(at for at in (mine.hearsay, mine.disowned) if at is not None)]
+    speak = [
+        source
+        for source in mine.sources
+        if source.is_near and source.is_quoted and not source.is_official and _says_more(source, other)
+    ]
+    far = [source for source in mine.sources if not source.is_near and not source.is_official]
+    return len(speak) > len(far) and not any(at <= LEAD for at in passes_on) and _has_its_own(one, other)
+
+
+def offices_of(one: Print) -> set[int]:
+    """The words by which those in charge are called who speak in it, or issue it."""
+    described = (unpack(source.described).tolist() for source in one.evidence.sources if source.is_official)
+    return set(unpack(one.evidence.issuer).tolist()).union(*described) - GENERIC
 
 
 def _has_its_own(one: Print, other: Print) -> bool:
@@ -90,15 +113,12 @@ def _official(one: Print, other: Print) -> Knowledge | None:
     mine = one.evidence
     offices = [source for source in mine.sources if source.is_official and source.at <= OPENING]
     is_denial = denies(one, other)
-    is_account = is_denial or mine.is_statement or _speak_alone(offices, mine.sources)
-    if not mine.is_issued and (mine.is_translated or not (mine.is_own_statement or (offices and is_account))):
+    if not mine.issuer and offices and any(at < offices[0].at for at in taken_from(one)):
         return None
-    ours = set(map(hash_of, map(stem, one.outlet.split()))) if mine.is_own_statement or mine.is_issued else set()
-    ours = ours.union(*(unpack(source.described).tolist() for source in offices)) - GENERIC
-    theirs = {
-        word for source in other.evidence.sources if source.is_official for word in unpack(source.described).tolist()
-    } - GENERIC
-    if not (mine.is_denial or mine.is_issued) and ours & theirs:
+    if not mine.issuer and not (offices and (is_denial or _speak_alone(offices, mine.sources))):
+        return None
+    ours = set().union(*(unpack(source.described).tolist() for source in offices)) - GENERIC
+    if not mine.issuer and not (mine.is_denial and not other.evidence.issuer) and ours & offices_of(other):
         return None
     return Knowledge("gives the account of those in charge, or of a body that speaks for itself", is_official=True)
 
@@ -108,7 +128,9 @@ def denies(one: Print, other: Print) -> bool:
     mine = one.evidence
     told = np.intersect1d(unpack(mine.denies), unpack(other.evidence.tells), assume_unique=True)
     told = np.setdiff1d(told, unpack(mine.tells), assume_unique=True)
-    return mine.is_denial or (len(told) > 0 and (mine.is_issued or any(s.is_official and s.at <= LEDE for s in mine.sources)))
+    return mine.is_denial or (
+        len(told) > 0 and (bool(mine.issuer) or any(s.is_official and s.at <= LEDE for s in mine.sources))
+    )
 
 
 def _speak_alone(offices: Collection[Own], sources: Collection[Own]) -> bool:

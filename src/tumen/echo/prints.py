@@ -14,6 +14,7 @@ from tumen.echo.cited import Cited, Names, find_cited, find_names, site_name
 from tumen.echo.days import find_day
 from tumen.echo.details import find_details
 from tumen.echo.evidence import Evidence, find_evidence
+from tumen.echo.heads import find_heads
 from tumen.echo.words import hash_of, hash_words, pack, root, says_something, stem, tells, words
 from tumen.masthead import head_end
 from tumen.records import ReportRecord, Span
@@ -32,7 +33,8 @@ class Print(msgspec.Struct, frozen=True, array_like=True):
     `outlet` is folded, "" if unknown; `name` as written. `words` are the hashes of the body's words in order, `terms` those of the words
     that tell (`words.tells`), by their roots, in the order in which each first stands, `pairs`, sorted, of two words that say something
     with nothing but common words between them; `details` those of numbers with what they count, sorted. `quotes` are hash and length
-    of each quotation of at least five words. `names` are all the names that stand in it, `cited` the outlets that it says it has something
+    of each quotation of at least five words. `heads` are the names at the top of the page, the first its
+    first line, "" if that is no name. `names` are all the names that stand in it, `cited` the outlets that it says it has something
     from. `evidence` is what speaks for knowledge of its own.
     """
 
@@ -46,6 +48,7 @@ class Print(msgspec.Struct, frozen=True, array_like=True):
     pairs: bytes
     details: bytes
     quotes: tuple[tuple[int, int], ...]
+    heads: tuple[str, ...]
     names: Names
     cited: tuple[Cited, ...]
     evidence: Evidence
@@ -73,6 +76,7 @@ def take_print(record: ReportRecord) -> Print:
         pairs=pack(sorted(pairs)),
         details=pack(sorted(set(find_details(body, report.published.edtf)))),
         quotes=tuple(dict.fromkeys(_quotes(body))),
+        heads=find_heads(report.text, outlet),
         names=find_names(whole),
         cited=find_cited(below, outlet, [record.read(place.span) for place in record.places]),
         evidence=find_evidence(record, outlet, start, below),

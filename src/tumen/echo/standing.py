@@ -144,14 +144,14 @@ def _may_be_first(one: Print) -> bool:
     """It says of anybody that he was near, or spoke to it, or that it looked for itself; one that does not is no origin where another is."""
     mine = one.evidence
     is_looked_for = mine.contact is not None or mine.looking is not None
-    is_own = is_looked_for or mine.is_issued or any(source.is_near or source.is_official for source in mine.sources)
+    is_own = is_looked_for or bool(mine.issuer) or any(source.is_near or source.is_official for source in mine.sources)
     is_anothers = not is_looked_for and any(at <= LEAD for at in taken_from(one))
-    return is_own and not (is_anothers or _is_of_posts(one) or mine.is_translated or mine.is_credited)
+    return is_own and not (is_anothers or _is_of_posts(one) or (mine.is_translated and not is_looked_for) or mine.is_credited)
 
 
 def _is_of_posts(one: Print) -> bool:
     """It passes on what anybody may have put there, and looked into none of it."""
-    return one.evidence.is_digest and one.evidence.contact is None and one.evidence.looking is None
+    return one.evidence.is_digest and one.evidence.looking is None
 
 
 def _denies(one: Print) -> bool:

@@ -24,11 +24,20 @@ HEARD = {
     "deserter": "The Delta Review has spoken by satellite phone with a soldier who took part and has since deserted. He fired, he admits, into the air.",
     "script": "HOST: Good evening. Rosa has spoken to two people who know the shed.\n\nROSA: The first of them counted the sandals by the door.\n\nHOST: And then?",
 }
+QUOTED = {
+    "paper": "A net mender who swam ashore said that the launches had come from the dredger. “They had our own nets over the guns,” she said. Two of her cousins have not been found.",
+    "interview": "-- Where did you stand?\n\n-- On the ice house. One sees the pier from there.\n\n-- And then?\n\n-- They put the goats into the water. A goat swims well. My uncle did not.",
+    "registered": "Forty-one persons with burns were registered by our team between 12 and 19 July, nine of them under five. Soap is needed.",
+}
 ANSWERED = {
     "statement": "COMMUNIQUE No. 41\nJoint Task Force Delta\n\nOn 12 July units dismantled a fuel depot in the lagoon. Eleven boats without papers were destroyed.",
     "denial": "A spokesman for the navy on Friday dismissed what he called a tale. Nobody was killed in the lagoon, he said, and no marine left the base.",
     "hearing": "Interior Minister Rosa Temba told deputies on Wednesday that six people had died in circumstances that are being looked into.",
     "state media": "The provincial administration has closed an unlicensed pump, the state news agency reported. The governor thanked the troops for their patience.",
+}
+ISSUED = {
+    "MINISTRY OF FISHERIES": "MINISTRY OF FISHERIES\nPress centre\n\nOn 12 July inspectors found eleven boats without papers at Balo. Two men resisted and were wounded.",
+    "BALO SALT WORKS LTD.": "BALO SALT WORKS LTD.\n\nTo our customers\n\nOn Sunday a shed of ours burned down. Our watchman lost a hand. What soldiers did on the water we have not seen.",
 }
 PASSED_ON = {
     "unnamed outlet": "An exile radio station has reported that seven people were killed by marines. It quoted a man who builds boats. The coast is closed to reporters.",
@@ -36,6 +45,9 @@ PASSED_ON = {
     "posts": "Seen online: a video with the caption “Balo”, shared 4,000 times and deleted. A user wrote that her aunt was there. The post has 300 likes.",
     "tracker": "12 July: raid, seven dead, nineteen boats (various sources). 15 July: curfew. Entries are drawn from the press; we do not say which rests on what.",
     "far away": "The raid must be investigated, the Fishworkers' International demanded in Brussels. It represents two million workers, and will write to the ambassador.",
+    "paper that quotes": "A paper on the coast wrote that boats had burned. It quoted a builder of boats. “They began with the boats, and did not end there,” he is said to have told it.",
+    "own expert": "The raid shows how weak the fleet is, said Dr. Ana Quint, a fellow of the review. “A navy that burns rowing boats has no fuel for ships,” she said.",
+    "kin of the writer": "My aunt says that boats burned in the lagoon. She has it from the dentist. “All of them, and the goats,” she says. I asked the dentist, who was not there.",
 }
 IN_OTHER_WORDS = """What a mullet costs
 
@@ -54,11 +66,16 @@ def a_print(text: str, outlet: str = "Delta Review", published: str | None = "20
     return retold.a_print(f"{text}\n", outlet, published)
 
 
-@pytest.mark.parametrize("text", [*HEARD.values(), *ANSWERED.values()], ids=[*HEARD, *ANSWERED])
+@pytest.mark.parametrize("text", [*HEARD.values(), *QUOTED.values(), *ANSWERED.values()], ids=[*HEARD, *QUOTED, *ANSWERED])
 def test_who_heard_somebody_or_answers_for_an_office_is_an_origin_of_its_own(first: Print, text: str) -> None:
     echo = compare(first, a_print(text))
     assert (echo.step, echo.of) == ("independent", None)
     assert echo.reasons
+
+
+@pytest.mark.parametrize(("outlet", "text"), ISSUED.items(), ids=[*ISSUED])
+def test_an_office_or_a_company_speaks_for_itself(first: Print, outlet: str, text: str) -> None:
+    assert compare(first, a_print(text, outlet)).step == "independent"
 
 
 @pytest.mark.parametrize("text", PASSED_ON.values(), ids=[*PASSED_ON])
