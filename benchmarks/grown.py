@@ -29,7 +29,7 @@ BOUNDS, LEAST_COUNT = ("lo", "hi"), 2
 PLACE_IDS = ("id", "within")
 DAYS_APART = 45
 EVERYDAY = 0.2  # share of reports from which a word is an everyday one
-BLOCK = 60  # words of one length and about as common, that change places
+BLOCK = 60  # at most so many words of one length, each less than twice as common as another, change places
 FIXED = frozenset("type kind level scheme role unit basis certainty polarity time_frame rule relation language timex".split())
 """Keys whose values are words of Tumen's own."""
 
@@ -48,11 +48,11 @@ def _blocks(records: Iterable[ReportRecord]) -> list[list[str]]:
     texts = [set(WORD.findall(record.report.text)) for record in records]
     shares = Counter(word for words in texts for word in words)
     names = {word for word in shares if word[0].isupper() and shares[word] > shares[word.lower()]}
-    by_length: dict[tuple[bool, int], list[str]] = defaultdict(list)
-    for word in sorted(shares, key=lambda word: (-shares[word], word)):
-        if word in names or (word.islower() and shares[word] < EVERYDAY * len(texts)):
-            by_length[word in names, len(word)].append(word)
-    return [words[at : at + BLOCK] for words in by_length.values() for at in range(0, len(words), BLOCK)]
+    kept = [word for word in shares if word in names or (word.islower() and shares[word] < EVERYDAY * len(texts))]
+    alike: dict[tuple[bool, int, int], list[str]] = defaultdict(list)
+    for word in sorted(kept, key=lambda word: (-shares[word], word)):
+        alike[word in names, len(word), shares[word].bit_length()].append(word)
+    return [words[at : at + BLOCK] for words in alike.values() for at in range(0, len(words), BLOCK)]
 
 
 def _rewording(blocks: Iterable[list[str]], copy: int) -> dict[str, str]:

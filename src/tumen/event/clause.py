@@ -85,7 +85,8 @@ class Tree:
         auxiliaries = self.having(verb, "aux", "cop")
         if any(self.small[child] in BE for child in auxiliaries):
             return True
-        if auxiliaries or self.words[verb].relation != "conj" or self.having(verb, "nsubj"):
+        is_of_others = self.having(verb, "nsubj") and self._counted_before(verb) is None
+        if auxiliaries or self.words[verb].relation != "conj" or is_of_others:
             return False
         return self.words[self.words[verb].head].upos == "VERB" and self.is_passive(self.words[verb].head)
 
@@ -93,6 +94,8 @@ class Tree:
         """The word that does what `verb` says, or undergoes it in the passive: its own subject, or that of what the verb hangs on."""
         if own := [child for child in self.having(verb, "nsubj") if self.small[child] not in RELATIVE]:
             return own[0]
+        if (counted := self._counted_before(verb)) is not None:
+            return counted
         word = self.words[verb]
         if word.head == verb or depth > 4:
             return None
@@ -115,6 +118,23 @@ class Tree:
         if word.relation == "ccomp" and (is_infinitive or self.small[verb].endswith("ing")):
             return self.subject(word.head, depth=depth + 1)
         return None
+
+    def _counted_before(self, verb: int) -> int | None:
+        """The noun with a number, or the number alone, right before a participle that shares the auxiliary of the verb before it: "four were killed and 23 men [were]
+        taken away"."""
+        if self.words[verb].relation != "conj" or not is_participle(self.small[verb]) or self.having(verb, "aux"):
+            return None
+        last = verb - 1
+        while last > 0 and self.words[last].upos == "ADV":
+            last -= 1
+        first = last
+        while first >= 0 and self.words[first].upos in ("NOUN", "ADJ", "NUM", "ADV"):
+            first -= 1
+        is_counted = any(self.words[number].upos == "NUM" for number in range(first + 1, last + 1))
+        is_joined = first > 0 and (self.words[first].upos == "CCONJ" or self.small[first] in (",", ";"))
+        head = self.words[verb].head
+        is_joined &= head <= first and is_participle(self.small[head])  # not "2 girls, 2 men shot"
+        return last if is_counted and is_joined and self.words[last].upos in ("NOUN", "NUM") else None
 
     def _who(self, verb: int, head: int) -> int:
         """The noun that a relative clause is about: behind "who" one for people, though the clause was hung on another in its phrase."""

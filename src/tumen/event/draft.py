@@ -14,7 +14,7 @@ from tumen.event.moved import find_moved, is_settled
 from tumen.event.people import Named, People
 from tumen.event.roles import find_roles
 from tumen.event.scheme import EventType, Scheme
-from tumen.event.setting import ends_of, exact_of, place_among, place_of, time_of
+from tumen.event.setting import after_dateline, ends_of, exact_of, place_among, place_of, time_of
 from tumen.event.status import Status, find_status
 from tumen.event.triggers import Lexicon, Trigger
 from tumen.records import Participant, Passage, Place, Quantity, Span, Time
@@ -29,7 +29,7 @@ EVENTFUL = frozenset(
 JOURNEYS = ("guide", "smuggle", "transfer")
 """Types, beside those of the family, that lead from a place to another."""
 
-OF_PEOPLE = {"seize": "arrest"}
+OF_PEOPLE = {"seize": "arrest", "neutralise": "kill", "neutralize": "kill"}
 """Verbs that tell of an event of another type where what they are done to is people: "the three were seized at a house"."""
 
 
@@ -121,8 +121,14 @@ class _Sentence:
         """The events of the sentence."""
         tree, words = self._tree, self._tree.words
         known = list(times)
-        timed = [(time.span, self._word_of(time.span)) for time in known if time.kind in ("date", "time")]
+        start = words[after_dateline(tree, self._numbers)].span.start
+        timed = [
+            (time.span, self._word_of(time.span))
+            for time in known
+            if time.kind in ("date", "time") and time.span.start >= start
+        ]
         placed = [(place, self._word_of(place.span)) for place in places if place.level not in ("water", "mountain")]
+        placed = [one for one in placed if one[0].span.start >= start] or placed
         dated = {number for number in self._numbers for time in known if words[number].span.overlaps(time.span)}
         for found in self._triggers:
             roles = find_roles(tree, found, self._types[found.type], dated, in_headline=self._in_headline)

@@ -25,7 +25,21 @@ HAVEN = frozenset("asylum refuge sanctuary".split())
 ENDS = frozenset(
     "end ends ended ending finish finished cease ceased stop stopped conclude concluded suspend suspended called break broke broken over".split()
 )
+DASHES = frozenset(["-", "--", "–", "—", "---"])
+DATELINE = 20  # words
 LINKS = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART"])
+
+
+def after_dateline(tree: Tree, numbers: range) -> int:
+    """The first word of a sentence behind where and when a dispatch was written: "ALMATY, Feb 17 (Agency) - Security forces"."""
+    first = numbers.start
+    if not (tree.forms[first].isupper() and len(tree.forms[first]) > len("UN")):
+        return first
+    for number in range(first + 1, min(first + DATELINE, numbers.stop - 1)):
+        if tree.small[number] in DASHES and tree.words[number - 1].span.end < tree.words[number].span.start:
+            is_told = any(tree.words[one].upos in ("VERB", "AUX") for one in range(first, number))
+            return first if is_told else number + 1
+    return first
 
 
 def time_of(

@@ -224,7 +224,21 @@ class _Climb:
 
     def _is_of_nobody(self, verb: int) -> bool:
         tree = self._tree
+        who = [*tree.having(verb, "nsubj"), *(one for one in tree.having(verb, "obj") if one > verb)]
+        head = tree.words[verb].head
+        if tree.words[verb].relation == "acl" and tree.words[head].head == head and not tree.having(verb, "nsubj", "aux"):
+            who.append(head)  # "nobody detained", not "none of those arrested has come back"
+        return any(self._is_nobody(one) for one in who)
+
+    def _is_nobody(self, number: int) -> bool:
+        """ "nobody", "no house", "not a single monk", "no one"."""
+        tree = self._tree
+        determiners = self._beside(number, "det")
+        if tree.small[number] in NOBODY or (determiners & {"no", "neither"} and not determiners & {"a", "an", "the"}):
+            return True  # not "a no-contact order"
+        if tree.small[number] == "one":
+            return number > 0 and tree.small[number - 1] in ("no", "not")
+        first = tree.phrase(number)[0]
         return any(
-            tree.small[subject] in NOBODY or self._beside(subject, "det") & {"no", "neither"}
-            for subject in tree.having(verb, "nsubj")
-        )
+            list(tree.small[at : at + 2]) in (["not", "a"], ["not", "one"]) for at in (first - 1, first) if at >= 0
+        ) and ("single" in tree.small[first:number] or "one" in tree.small[first:number])

@@ -44,9 +44,9 @@ APPROXIMATORS: dict[str, tuple[int, int | None, int]] = {
 VAGUE: dict[str, tuple[int, int | None]] = {  # the first that fits
     r"hundreds of thousands(?: of)?": (200_000, 999_999),
     r"tens of thousands(?: of)?": (20_000, 99_999),
-    r"(?:many |several )?thousands(?: of)?": (2_000, 9_999),
-    r"(?:many |several )?hundreds(?: of)?": (200, 999),
-    r"(?:several |many )?dozens(?: of)?": (24, 99),
+    r"(?:several|a few|many) thousand(?:s of)?|(?:many |several )?thousands(?: of)?": (2_000, 9_999),
+    r"(?:several|a few|many) hundred(?:s of)?|(?:many |several )?hundreds(?: of)?": (200, 999),
+    r"(?:several|a few|many) dozen(?:s of)?|(?:several |many )?dozens(?: of)?": (24, 99),
     r"scores(?: of)?": (40, 99),
     r"half a dozen": (5, 7),
     r"a dozen(?: or so)?": (10, 14),

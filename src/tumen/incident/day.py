@@ -26,6 +26,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 IT = re.compile(
     r"\s*[“\"]?(?:It|This|That|They|All this|The \w+(?: \w+)?) (?:all )?(?:had |has )?(?:began|begun|started|happened|occurred|took place|taken place|broke out|came about)\b"
 )
+DATELINE = re.compile(r"[A-Z][A-Z'’ -]{2,}(?:,|\s|\()[^.!?\n]{0,60}?(?:--|—|–|\)|-)\s")
 LONGEST = 60  # days between the incident and the report, beyond which a day alone says too little
 
 
@@ -51,6 +52,7 @@ def day_of(
         and any(body.holds(time.span) for body in bodies)
         and time.basis != "text"
         and not said.overlapping(time.span)
+        and not _is_dateline(report.text, time.span)
         and not theirs.overlapping(time.span)
         and not BOUND.search(report.text, max(time.span.start - 12, 0), time.span.start)
         and not ENDED.search(report.text, max(time.span.start - 60, 0), time.span.start)
@@ -61,6 +63,13 @@ def day_of(
         if len(days) == 1:
             return next((time for time in likely if _is_of(report, time, opening, main, told)), None)
     return None
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    """Whether a day is that on which a dispatch was written: "ALMATY, Feb 17 (Agency) - "."""
+    start = text.rfind("\n", 0, span.start) + 1
+    found = DATELINE.match(text[start : span.end + LONGEST].lstrip())
+    return found is not None and text[span.start : span.end] in found.group()
 
 
 def _is_of_it(report: Report, time: Time) -> bool:

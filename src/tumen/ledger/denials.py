@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tumen.ledger.account import Denial, ToldReading
+from tumen.ledger.freely import freely, is_unsaid
 from tumen.ledger.notice import Holding
 from tumen.ledger.sentences import sentence
 from tumen.ledger.tables import coerced, words
@@ -42,7 +43,9 @@ RUMOUR = re.compile(
     re.IGNORECASE,
 )
 """What is told, up to the event that it tells of."""
-SUPPOSED = re.compile(r"\b(?:alleged(?:ly)?|supposed(?:ly)?|so-called|purported(?:ly)?)\b[^.;,]{0,60}$", re.IGNORECASE)
+SUPPOSED = re.compile(
+    r"\b(?:alleged(?:ly)?|supposed(?:ly)?|so-called|purported(?:ly)?)\b(?:(?! who | which )[^.;,]){0,60}$", re.IGNORECASE
+)
 VERB = re.compile(
     r"\w(?:ed|en|wn|ot|ought|aught|id|ung|ost|old|eld|ent|ook|oke|ell|eft|ain|orn|et|ut|ied|ead|un|fled|ck|d)\b"
 )  # of a past tense or participle
@@ -52,7 +55,19 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 """What they called something: "called the shelling a fabrication"."""
-QUESTION = "?"
+INVENTED = re.compile(
+    r"\b(?:invent(?:ed|ing|s)?|fabricat(?:ed|es|ing)|concoct(?:ed|s|ing)?|made up|dreamt up|cooked up)(?: [\w'’-]+){0,4}? ?$",
+    re.IGNORECASE,
+)
+"""What somebody made up: "have invented a round-up"."""
+HARMLESS = re.compile(
+    r"\b(?:no|not a single|not one) (?P<whom>civilians?|residents?|villagers?|inhabitants?|local people|peaceful \w+|persons?|one)? ?(?:was|were|has been|have been|had been) (?:harmed|hurt|affected)\b"
+    r"|\bnobody (?:was|has been|had been) (?:harmed|hurt)\b|\b(?P<them>(?:peaceful|civilian|local) (?:population|residents|inhabitants|people)|civilians) (?:did not suffer|(?:was|were) not (?:harmed|hurt|affected))\b"
+    r"|\b(?:there (?:are|were|have been)|with|caused|claimed) no (?P<those>civilian )?(?:casualties|victims|fatalities)\b",
+    re.IGNORECASE,
+)
+"""That nobody came to harm, without a word for what is said to have harmed them."""
+CIVILIAN = re.compile(r"civil|resident|villager|inhabitant|peaceful|local", re.IGNORECASE)
 
 
 def denials(record: ReportRecord) -> Iterator[Denial]:
@@ -63,10 +78,11 @@ def denials(record: ReportRecord) -> Iterator[Denial]:
         if event.time_frame in ("future", "conditional"):
             continue
         around = sentence(record.report.text, event.trigger)
-        if _is_unsaid(record, around):
+        if is_unsaid(record, around):
             continue
         if found := _denied(record, event, around):
             yield _made(record, event, around, claims, sources, is_total=found == "nobody" or _is_total(record, event))
+    yield from _harmless(record, claims, sources)
     yield from _voluntary(record, claims, sources)
 
 
@@ -79,7 +95,11 @@ def _denied(record: ReportRecord, event: Event, around: Span) -> str | None:
     is_of_other = NO_OTHER.search(before) and not VERB.search(record.read(trigger))
     if event.factuality.polarity == "negative" and event.factuality.certainty in SURE and not event.aside and not is_of_other:
         return "negated"
-    if LET_ALONE.search(before) or (CALLED.search(before) and words("rejecting").search(text, trigger.end, around.end)):
+    if (
+        LET_ALONE.search(before)
+        or INVENTED.search(before)
+        or (CALLED.search(before) and words("rejecting").search(text, trigger.end, around.end))
+    ):
         return "rejected"
     is_rejected = words("rejecting").search(text, around.start, around.end)
     if is_rejected and (RUMOUR.search(before) or SUPPOSED.search(before)):
@@ -130,38 +150,49 @@ def _is_against(record: ReportRecord, around: Span) -> bool:
     return any(words("rejecting").search(text, span.start, span.end) for span in beside)
 
 
-def _is_unsaid(record: ReportRecord, around: Span) -> bool:
-    """Whether it is asked, is said of another time, or the sentence only says that somebody does not know or tell."""
-    text = record.report.text
-    published = (record.report.published.edtf or "")[:4]
-    years = re.findall(r"\b(?:19|20)\d\d\b", text[around.start : around.end])
-    is_of_other_year = bool(years) and published.isdigit() and all(int(published) - int(year) > 1 for year in years)
-    return is_of_other_year or QUESTION in record.read(around) or bool(words("unsaid").search(text, around.start, around.end))
-
-
 def _is_total(record: ReportRecord, event: Event) -> bool:
     """Whether it is denied of everybody: "no public execution", "nobody died", "any church"."""
     before = record.report.text[max(event.trigger.start - CLOSE, 0) : event.trigger.start]
     return bool(words("total").match(_whom(event)) or words("total").search(re.split(r"[.,;:]", before)[-1]))
 
 
+def _harmless(record: ReportRecord, claims: dict[str, Claim], sources: dict[str, Source]) -> Iterator[Denial]:
+    """That nobody came to harm: nobody was killed, then; once a report."""
+    holding = Holding(record)
+    for match in HARMLESS.finditer(record.report.text):
+        span = Span(*match.span())
+        around = sentence(record.report.text, span)
+        if not is_unsaid(record, around):
+            whom = match["whom"] or match["them"] or match["those"] or ""
+            yield _of_words(
+                record, "kill", span, around, holding, claims, sources, whom=whom if CIVILIAN.search(whom) else ""
+            )
+            return
+
+
+def _of_words(
+    record: ReportRecord,
+    type_: str,
+    span: Span,
+    around: Span,
+    holding: Holding,
+    claims: dict[str, Claim],
+    sources: dict[str, Source],
+    *,
+    whom: str = "",
+) -> Denial:
+    """A denial by words that no event stands in."""
+    behind = holding.claims(span)
+    source = sources[claims[behind[0]].source_id] if behind else None
+    is_narrated = source is None or source.kind == "outlet"
+    by = source.description if source else None
+    places = _places(record, around)
+    return Denial(ToldReading(type_, behind, (span,)), is_narrated, by, True, _is_against(record, around), whom, places)
+
+
 def _voluntary(record: ReportRecord, claims: dict[str, Claim], sources: dict[str, Source]) -> Iterator[Denial]:
     """That nobody was made to: once a report."""
-    text = record.report.text
     holding = Holding(record)
-    for match in words("voluntary").finditer(text):
-        span = Span(*match.span())
-        around = sentence(text, span)
-        if words("involuntary").search(text, around.start, around.end) or _is_unsaid(record, around):
-            continue
-        behind = holding.claims(span)
-        source = sources[claims[behind[0]].source_id] if behind else None
-        yield Denial(
-            ToldReading(coerced(), behind, (span,)),
-            source is None or source.kind == "outlet",
-            source.description if source else None,
-            is_total=True,
-            is_against=_is_against(record, around),
-            places=_places(record, around),
-        )
+    for span in freely(record):
+        yield _of_words(record, coerced(), span, sentence(record.report.text, span), holding, claims, sources)
         return

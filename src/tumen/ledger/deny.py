@@ -13,13 +13,18 @@ from tumen.gathered import Contradiction, ContradictionKind, GatheredReading, Te
 from tumen.ledger.account import Account, Denial, ToldIncident, voices_by_claim
 from tumen.ledger.fields import DEADLY, main_type
 from tumen.ledger.sides import Case, contradict, later
-from tumen.ledger.tables import coerced, denied_with
+from tumen.ledger.tables import coerced, denied_with, people
 
 NAME = re.compile(
     r"\b(?!The\b|This|That|These|Those|His|Her|Their|Our|One|Two|Police|Some|Many|Most|Another|Second|Third)[A-Z][a-z]{2,}"
 )
 RELATIVE = re.compile(r"['’]s?\b|\b(?:of|with|for)\b")
 """Somebody told of by another's name ("Ri's driver") is another."""
+CIVILIANS = re.compile(
+    r"^(?:local |peaceful |civil)?(?:civilians?|residents?|villagers?|inhabitants?|people|population|ian)\b|^(?:peaceful|civilian|local)\b",
+    re.IGNORECASE,
+)
+"""Those of whom a denial may speak alone: "no civilian was harmed" says nothing of the fighters who were killed."""
 HAPPENED = ("happened", "possible")
 
 
@@ -114,6 +119,8 @@ def _is_meant(denial: Denial, types: frozenset[str], view: View, views: dict[str
     )
     if denial.reading.value == coerced():
         return main in types or own in types
+    if denial.whom and denial.is_total and CIVILIANS.search(denial.whom):
+        return is_main and any(_names_civilians(other, types) for other in views.values() if other is not view)
     if denial.is_against or (denial.is_total and is_main):
         return True
     names = set() if RELATIVE.search(denial.whom) else set(NAME.findall(denial.whom))
@@ -127,6 +134,14 @@ def _is_meant(denial: Denial, types: frozenset[str], view: View, views: dict[str
     )
 
 
+def _names_civilians(view: View, types: frozenset[str]) -> bool:
+    """Whether those to whom it happened are called villagers, residents, civilians."""
+    readings = (
+        reading for one in view.incidents if one.type in types for reading in (*one.readings("who"), *one.readings("patient"))
+    )
+    return any(people()["civilian"].search(str(reading.value)) for reading in readings)
+
+
 def _answers(case: Case, account: Account, types: frozenset[str], views: dict[str, View]) -> bool:
     """Whether somebody told of it before, or on the same day; where days are unknown, anybody did."""
     mine = [Telling(account.id, (), ())]
@@ -138,7 +153,8 @@ def _kind(case: Case, account: Account, denial: Denial, views: dict[str, View], 
     mine = [Telling(account.id, (), ())]
     for id_, other in views.items():
         is_of_origin = case.group(id_) is not None and case.group(id_) == case.group(account.id)
-        is_told = denial.is_narrated and id_ != account.id and is_of_origin and _told_in(other, types)
+        denies_too = any(one.reading.value in types for one in other.denials)
+        is_told = denial.is_narrated and id_ != account.id and is_of_origin and not denies_too and _told_in(other, types)
         if is_told and later(case, [Telling(id_, (), ())], mine) > 0:
             return "update"
     return "denial"

@@ -14,7 +14,7 @@ from tumen.event import EventType
 from tumen.gathered import GatheredReading, Standing, Telling
 from tumen.ledger.account import Account, ToldIncident, ToldReading, first_day, voices_by_claim
 from tumen.ledger.origins import corroborate
-from tumen.ledger.tables import field_of_type
+from tumen.ledger.tables import coerced, denied_with, field_of_type
 from tumen.ledger.values import key_of
 from tumen.records import Span
 
@@ -24,6 +24,8 @@ FIRST = ("what", "who", "how_many", "dead", "injured", "detained", "from", "to",
 VICTIMS = ("dead", "executed", "injured", "missing", "ill", None)
 SETTING = ("where", "when", "from", "to")
 DEADLY = frozenset(["kill", "die", "execute"])
+TAKEN = frozenset(["detain", "kidnap", "disappear"])
+"""Types whose number counts the same people where a report names the taking otherwise: who is abducted for one is led away for another."""
 SHOT = frozenset(["execute", "shoot"])
 """Types whose number counts the same victims: those shot by a firing squad; else more are shot than die."""
 
@@ -137,7 +139,10 @@ def _beside(
 ) -> Iterator[tuple[str, ToldReading]]:
     """The numbers that stand in no incident, of what no incident counts. The one with which a report opens is that of the incident, if nothing else is, and if it is not
     one whose victims are counted: "300 people marched" are not the dead."""
-    found = [(_field_of(one.field, type_), one.reading) for one in account.counts if one.field]
+    found = [(_field_of(one.field, type_), one.reading) for one in account.counts if one.field and one.field != coerced()]
+    freely = [one.reading for one in account.counts if one.field == coerced()]
+    if type_ in denied_with()[coerced()] and ("how_many", "person") not in counted:
+        found += [("how_many", reading) for reading in freely]
     sums = _sums(account, type_)
     yield from (
         (field, reading)
@@ -198,6 +203,8 @@ def _of_incident(
         if field in SETTING and not has_setting:
             continue
         into = _count_field(field, incident.type, type_, scheme)
+        if field == "how_many" and _is_taken_too(account, incident, type_):
+            into = field
         if into is None or (field == "status" and not is_kin):
             continue
         for reading in readings:
@@ -239,6 +246,12 @@ def _count_field(field: str, of: str, type_: str | None, scheme: Mapping[str, Ev
         return field
     named = field_of_type().get(of)
     return field if _is_kin(of, type_, scheme) and named == field_of_type().get(type_) else "dead" if of in DEADLY else named
+
+
+def _is_taken_too(account: Account, incident: ToldIncident, type_: str | None) -> bool:
+    """Whether a report that is mainly about it names the taking of people otherwise than most do, and tells of no other taking."""
+    types = [one.type for one in account.incidents]
+    return incident.is_main and {incident.type, type_} <= TAKEN and type_ not in types
 
 
 def _counts_same(one: str, other: str) -> bool:

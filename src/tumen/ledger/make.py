@@ -41,7 +41,7 @@ def make_account(record: ReportRecord) -> Account:
         denials,
         counts,
         notes,
-        tuple(sorted({time.edtf for time in record.times if time.edtf and time.kind in ("date", "time")})),
+        _days(record),
         tuple(sorted(set(notice.numbers(record)), key=lambda one: (one[0], one[1] or 0, one[2]))),
         _places(record),
         tuple(sayings(record)),
@@ -78,6 +78,13 @@ def _voices(claims: dict[str, Claim], sources: dict[str, Source], wanted: set[st
         voice = (claim.id, source.id, source.kind, source.description, claim.via, fact.certainty, fact.polarity)
         made.append(Voice(*voice, claim.time_frame))
     return tuple(made)
+
+
+def _days(record: ReportRecord) -> tuple[str, ...]:
+    """The days that a report names; one that is only counted from another ("the next morning") is no other day of which it knows."""
+    dated = (time for time in record.times if time.edtf and time.kind in ("date", "time"))
+    named = (time for time in dated if time.basis != "text" or any(letter.isdigit() for letter in record.read(time.span)))
+    return tuple(sorted({time.edtf for time in named if time.edtf}))
 
 
 def _places(record: ReportRecord) -> tuple[KnownPlace, ...]:

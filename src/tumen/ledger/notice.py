@@ -13,8 +13,9 @@ from tumen.event import scheme
 from tumen.ledger import tables
 from tumen.ledger.account import Counted, ToldReading
 from tumen.ledger.elsewhere import Elsewhere
+from tumen.ledger.freely import went_freely
 from tumen.ledger.sentences import sentence
-from tumen.ledger.tolls import of_one_sex, sums, tolls
+from tumen.ledger.tolls import NUMBER, number_of, of_one_sex, sums, tolls
 from tumen.records import Quantity, ReportRecord, Span
 from tumen.spanindex import SpanIndex
 
@@ -78,7 +79,11 @@ def counts(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
     seen = set()
     is_elsewhere = Elsewhere(record)
     text = record.report.text
-    found = [*_of_events(record), *_quantities(record), *_tolls(record)]
+    found = [*_of_events(record), *_quantities(record), *_tolls(record), *_bodies(text), *_answers(text)]
+    found += [
+        (tables.coerced(), {"lo": one.lo, "hi": one.hi, "exact": one.exact, "unit": one.unit}, one.span)
+        for one in went_freely(record)
+    ]
     found = [each for each in found if not is_elsewhere(sentence(text, each[2]))]
     found += _apposed(record, found)
     taken = [span for _, _, span in found]
@@ -91,6 +96,17 @@ def counts(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
             yield Counted(field, ToldReading(value, holding.claims(span), (span,)), beside)
 
 
+BODIES = re.compile(
+    rf"(?<!of the )\b(?P<number>{NUMBER})(?: more)? (?:dead )?(?:bodies|corpses|coffins)\b(?! bags?)(?=[^.;]{{0,20}}\b(?:found|recovered|brought|pulled|retrieved|laid|buried|returned|counted|dug|exhumed|lie|lay)\b)"
+    rf"|\b(?:bodies|corpses|coffins|remains) of (?:all )?(?P<number_>{NUMBER}) (?!years?|months?|weeks?|days?|other|more)[a-z]+",
+    re.IGNORECASE,
+)
+HOW_MANY = re.compile(
+    rf"\bhow many(?: (?:people|men|of (?:them|you)|(?:were|are) (?:there|they|you)|did they take|were taken))*\?[\"”’]?\s+(?:[-–—]+\s*|[\"“])?"
+    rf"(?:[^.?\n]{{1,80}}\.\s+)?(?P<about>about |around |some |perhaps |maybe )?(?P<number>{NUMBER})(?: or so)?(?: (?:people|men|of (?:us|them)))?[.,\"”]",
+    re.IGNORECASE,
+)
+SHARE = 10  # "about 40" is 36 to 44
 Found = tuple[str, dict[str, object], Span]
 
 
@@ -213,12 +229,42 @@ def _nearest_field(text: str, around: Span, span: Span) -> str | None:
     found = []
     for field, pattern in tables.counting().items():
         for match in pattern.finditer(text, max(around.start, span.start - BEFORE), min(around.end, span.end + AFTER)):
+            between = text[min(span.end, match.end()) : max(span.start, match.start())]
+            if not _is_of_clause(between, is_before=match.start() < span.start):
+                continue
             gap = span.gap(Span(*match.span()))
             found.append((gap, field))
     found.sort()
     if not found or (len(found) > 1 and found[1][0] == found[0][0] and found[1][1] != found[0][1]):
         return None
     return found[0][1]
+
+
+def _bodies(text: str) -> Iterator[Found]:
+    """Of the dead by their bodies, where these are found, brought or buried: "14 bodies have been brought out", "the coffins of six labourers"."""
+    for match in BODIES.finditer(text):
+        name = "number" if match["number"] else "number_"
+        number = number_of(match[name])
+        if number and number > 1:
+            value: dict[str, object] = {"lo": number, "hi": number, "exact": True, "unit": "person"}
+            yield "dead", value, Span(*match.span(name))
+
+
+def _answers(text: str) -> Iterator[Found]:
+    """A bare number that answers how many they were: "How many? -- The cousin counted. About sixty."."""
+    for match in HOW_MANY.finditer(text):
+        number = number_of(match["number"])
+        if number and number > 1:
+            share = number // SHARE if match["about"] else 0
+            value: dict[str, object] = {"lo": number - share, "hi": number + share, "exact": not share, "unit": "person"}
+            yield "", value, Span(*match.span("number"))
+
+
+def _is_of_clause(between: str, *, is_before: bool) -> bool:
+    """Whether words say what a number counts, though others stand between: not behind another number with a participle of its own ("17 passengers taken, driver shot dead")."""
+    return is_before or not re.fullmatch(
+        r"(?: [\w'’-]+)? [a-z]+(?:ed|en)(?: \w+){0,3}?(?:,|;| and| while) .*", between, re.IGNORECASE | re.DOTALL
+    )
 
 
 def _tolls(record: ReportRecord) -> Iterator[Found]:
@@ -270,13 +316,20 @@ def parts(record: ReportRecord) -> Iterator[Span]:
     for one in record.quantities:
         before, after = text[max(one.span.start - 12, 0) : one.span.start], text[one.span.end : one.span.end + 60]
         is_after_and = AND_BEFORE.search(before) and not CLAUSE.match(after)
-        is_listed = one.hi == 1 or is_after_and or AND_AFTER.match(after) or _is_part(text, one.span)
+        and_after = AND_AFTER.match(after)
+        is_before_and = and_after is not None and not _has_verb(and_after[0])
+        is_listed = one.hi == 1 or is_after_and or is_before_and or _is_part(text, one.span)
         around = sentence(text, one.span)
         is_elsewhere = tables.words("elsewhere").search(text, around.start, around.end)
         noun = record.read(one.group) if one.group else record.read(one.span)
         is_other = tables.words("happenings").search(noun) or tables.words("doers").search(noun) or FIRED.match(after)
         if is_listed or is_elsewhere or is_other:
             yield one.span
+
+
+def _has_verb(words: str) -> bool:
+    """Whether words behind a number say what happened to them: "[three workers] lost their lives and two"."""
+    return bool(CLAUSE.search(words)) or any(pattern.search(words) for pattern in tables.counting().values())
 
 
 def groups(record: ReportRecord) -> Iterator[tuple[Span, tuple[str, ...]]]:

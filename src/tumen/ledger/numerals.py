@@ -14,7 +14,7 @@ from tumen.records import ReportRecord, Span
 from tumen.spanindex import SpanIndex
 
 MOST = 60  # numbers kept of a report
-WORDS = "|".join(sorted(tables.numerals(), key=len, reverse=True))
+WORDS = tables.numeral_words()
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
 DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
 NUMBER = re.compile(

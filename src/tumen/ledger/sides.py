@@ -67,7 +67,8 @@ def _stands(case: Case, told: Telling, other: GatheredReading, knows: Callable[[
     account = case.accounts[told.report]
     if is_aside(account, told) or any(theirs.report == told.report for theirs in other.told):
         return False
-    return bool(account.grown) or not knows(account, other)
+    is_count = isinstance(other.value, Mapping) and "lo" in other.value
+    return (is_count and bool(account.grown)) or not knows(account, other)
 
 
 def is_aside(account: Account, told: Telling) -> bool:

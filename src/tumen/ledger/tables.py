@@ -95,3 +95,19 @@ def numerals() -> Mapping[str, int]:
     found |= table["tens"]
     found |= {f"{ten}-{table['numbers'][one]}": base + one for ten, base in table["tens"].items() for one in range(1, 10)}
     return found
+
+
+@cache
+def numeral_words() -> str:
+    """A pattern for numbers below a thousand as words: "six", "a hundred and eighty-six"."""
+    small = "|".join(sorted(numerals(), key=len, reverse=True))
+    return rf"(?:(?:a|{'|'.join(_table()['words']['numbers'][1:10])}) hundred(?:(?: and)? (?:{small}))?|(?:{small})(?! hundred\b))"
+
+
+def numeral(written: str) -> int | None:
+    """What words of `numeral_words` mean; `None` for others."""
+    hundreds, is_hundred, rest = written.lower().partition(" hundred")
+    if not is_hundred:
+        return numerals().get(hundreds)
+    below = numerals().get(rest.removeprefix(" and").strip(), 0)
+    return 100 * (1 if hundreds == "a" else numerals()[hundreds]) + below

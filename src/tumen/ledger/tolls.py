@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tumen.ledger import tables
 from tumen.records import Span
 
-NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{'|'.join(sorted(tables.numerals(), key=len, reverse=True))})(?![-\w])"
+NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{tables.numeral_words()}(?![-\w])"
 ABOUT = r"(?:(?P<about>nearly|almost|about|around|some|at least|more than|over) )?"
 COUNTED = r"(?:dead|deaths|people killed|those killed|killed|victims|those seized|those arrested|those detained|seized|held|arrested|detained|arrests|wounded|injured|missing)"
 TOLLS = re.compile(
@@ -132,7 +132,7 @@ def _interval(number: int, about: str) -> tuple[int, int | None]:
 
 
 def number_of(written: str) -> int | None:
-    """Of figures or words; `None` for words that are no number below a hundred."""
+    """Of figures or words; `None` for words that are no number below a thousand."""
     if written[0].isdigit():
         return int(written.replace(",", ""))
-    return tables.numerals().get(written.lower())
+    return tables.numeral(written)

@@ -2,7 +2,7 @@
 
 from trees import tree_of
 from tumen.event import scheme
-from tumen.event.setting import ends_of, place_of, time_of
+from tumen.event.setting import after_dateline, ends_of, place_of, time_of
 from tumen.event.triggers import Lexicon
 from tumen.records import Place, Span
 
@@ -102,3 +102,10 @@ Musan PROPN 2 obl"""
 def test_a_verb_of_saying_without_a_subject() -> None:
     block = "Guards NOUN 2 nsubj\nfled VERB 4 ccomp\nMonday PROPN 4 obl\nsaid VERB 0 root"
     assert times(block, 2) == {"fled": "Monday"}
+
+
+def test_where_and_when_a_dispatch_was_written_is_left_out() -> None:
+    block = "ALMATY PROPN 4 nsubj\n- PUNCT 1 punct\nTroops NOUN 4 nsubj\nfled VERB 0 root"
+    tree = tree_of(block)
+    assert after_dateline(tree, range(4)) == 2
+    assert after_dateline(tree_of("Troops NOUN 2 nsubj\nfled VERB 0 root\n- PUNCT 2 punct\nhome NOUN 2 obl"), range(4)) == 0
