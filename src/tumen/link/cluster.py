@@ -19,7 +19,7 @@ class Thresholds:
 
     same: float = 0.5
     possibly_same: float = 0.2
-    joined: float = 0.4
+    joined: float = 0.45
 
 
 DEFAULT = Thresholds()
