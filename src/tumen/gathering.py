@@ -31,8 +31,9 @@ def gather(
     origins = echo.origins(tuple(standings.values()))
     told = [(account, account.incidents[0].id if account.incidents else "") for account in mains]
     told += [(account, account.incidents[side].id) for account, side in mentions]
-    fields = ledger.merge_fields(told, standings, types)
-    contradictions = ledger.contradictions(told, standings, fields)
+    known = standings | _recalled(mains, mentions, standings)
+    fields = ledger.merge_fields(told, known, types)
+    contradictions = ledger.contradictions(told, known, fields)
     type_ = ledger.main_type(told)
     gathered = GatheredIncident(
         id=id_,
@@ -45,6 +46,18 @@ def gather(
         timeline=ledger.timeline(told, fields),
     )
     return replace(gathered, statement=ledger.statement(gathered, {account.id: account for account, _ in told}))
+
+
+def _recalled(
+    mains: Sequence[ledger.Account], mentions: Sequence[tuple[ledger.Account, int]], standings: Mapping[str, Standing]
+) -> dict[str, Standing]:
+    """How reports stand that only mention it, by an outlet that told of it before: they recall what it had then, and add no origin."""
+    by_outlet = {account.outlet: standings[account.id] for account in reversed(mains) if account.outlet}
+    return {
+        account.id: replace(by_outlet[account.outlet], report=account.id)
+        for account, _ in mentions
+        if account.outlet in by_outlet
+    }
 
 
 def _graded(

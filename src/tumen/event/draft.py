@@ -119,6 +119,8 @@ class _Sentence:
 
     def drafts(self, times: Iterable[Time], places: Iterable[Place]) -> Iterator[Draft]:
         """The events of the sentence."""
+        if not self._numbers:
+            return
         tree, words = self._tree, self._tree.words
         known = list(times)
         start = words[after_dateline(tree, self._numbers)].span.start
