@@ -48,6 +48,7 @@ DENIED = _forms(
 ASKED = _forms("ask establish confirm know tell say", "", "unclear unknown")
 ROUNDS = frozenset("round rounds series wave report reports news".split())
 SAID = frozenset("said reported understood rumored rumoured".split())
+TOLD = _forms("publish disclose announce report mention acknowledge")
 CLAUSES = frozenset(["ccomp", "xcomp", "acl", "advcl", "csubj"])
 LONGEST = 8
 DEEPEST = 4  # clauses that take over from each other
@@ -137,6 +138,9 @@ class _Climb:
             return self._up_from_noun(head)
         if word.relation == "nsubj" and (self._tree.is_passive(head) or self._tree.words[head].upos == "ADJ"):
             self._hangs_on(above, is_content=True)  # "arrests are expected"
+        if word.relation == "obj" and above in TOLD:  # "has never published a death toll" denies no death
+            self.is_doubted |= bool(self._beside(head, "aux", "advmod") & NOT)
+            return head, False
         return head, word.relation in ("nsubj", "obj", "cop", "ccomp", "conj") and self._tree.words[head].upos in (
             "VERB",
             "AUX",
