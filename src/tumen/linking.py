@@ -159,24 +159,28 @@ def _cluster(
     tables: LinkTables, touched: Collection[int], constraints: Constraints, thresholds: link.Thresholds
 ) -> list[set[int]]:
     """The clusters of all reports whose cluster these can change."""
+    decided = _decided(tables, constraints)
     return link.cluster_around(
         set(touched),
-        whole=lambda numbers: _whole(tables, numbers, constraints),
+        whole=lambda numbers: _whole(tables, numbers, decided),
         linked=lambda numbers: set().union(*tables.beside(numbers, thresholds.joined).values()),
         among=lambda numbers: _cluster_among(tables, numbers, constraints, thresholds),
     )
 
 
-def _whole(tables: LinkTables, numbers: Iterable[int], constraints: Constraints) -> set[int]:
-    """These reports with all that were in one incident with them until now, or must be by a decision."""
-    tied = Groups(constraints.together)
+def _decided(tables: LinkTables, constraints: Constraints) -> list[set[int]]:
+    """The groups of reports that must be one incident by a decision."""
     linked = tables.linked({id_ for pair in constraints.together for id_ in pair})
-    groups = [{linked[id_] for id_ in ids if id_ in linked} for ids in tied.members({*linked}).values()]
+    return [{linked[id_] for id_ in ids} for ids in Groups(constraints.together).members(linked).values()]
+
+
+def _whole(tables: LinkTables, numbers: Iterable[int], decided: Sequence[set[int]]) -> set[int]:
+    """These reports with all that were in one incident with them until now, or must be by a decision."""
     whole = set(numbers)
     while True:
         incidents = set(tables.main_incidents(whole).values())
         more = {number for number, side, _ in tables.members(incidents) if side == MAIN}
-        more |= set().union(*(group for group in groups if group & (whole | more)))
+        more |= set().union(*(group for group in decided if group & (whole | more)))
         if more <= whole:
             return whole
         whole |= more
