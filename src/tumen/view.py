@@ -5,13 +5,17 @@ The canonical text is never changed; patterns run over the view, spans point int
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tumen.records import PassageKind, Span
 
 WORD = re.compile(r"\S+")
+BREAK = re.compile(
+    r"(?<!\b[A-Z])(?<!Mr)(?<!Dr)(?<!Oct)(?<!Sept)(?<!Nov)(?<!Dec)(?<!Feb)(?<!Jan)(?<!Aug)(?<!No)[.!?][\"”\"’')]*\s+|\n\s*\n"
+)
+WINDOW = 600  # letters: no sentence reaches farther from the words
 
 
 @dataclass(frozen=True)
@@ -95,3 +99,20 @@ class Sentence:
     def span(self) -> Span:
         """The span of the whole sentence."""
         return self.view.span(0, len(self.view.text))
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence around some words, with its full stop, as punctuation has it."""
+    starts, ends = _breaks(text)
+    before = bisect_right(starts, span.start)
+    start = starts[before - 1] if before else 0
+    after = bisect_left(ends, span.end)
+    end = ends[after] + 1 if after < len(ends) else len(text)
+    return Span(max(start, span.start - WINDOW), min(end, span.end + WINDOW, len(text)))
+
+
+@lru_cache(maxsize=4)  # many words of one text are asked for in turn
+def _breaks(text: str) -> tuple[list[int], list[int]]:
+    """Where sentences begin, and where the marks between them stand."""
+    found = list(BREAK.finditer(text))
+    return [one.end() for one in found], [one.start() for one in found]

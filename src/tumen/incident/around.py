@@ -1,20 +1,8 @@
-"""What stands around words: their sentence, the claim that holds them. Comes in: a text or claims, and a span. Goes out: a span, or ids of claims."""
+"""The claim that holds words. Comes in: claims and a span. Goes out: ids of claims."""
 
-import re
 from collections.abc import Sequence
 
 from tumen.records import Claim, Span
-
-SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n\s*\n")
-LONGEST = 400  # code points before words within which their sentence begins
-
-
-def sentence_of(text: str, span: Span) -> Span:
-    """The sentence around words."""
-    first = max(span.start - LONGEST, 0)
-    end = SENTENCE_END.search(text, span.end)
-    start = max((one.end() for one in SENTENCE_END.finditer(text, first, span.start)), default=first)
-    return Span(start, end.start() if end else len(text))
 
 
 def claims_at(span: Span, claims: Sequence[Claim]) -> tuple[str, ...]:

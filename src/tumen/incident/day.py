@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tumen.edtf import days_from, reach
-from tumen.incident.around import sentence_of
 from tumen.incident.group import PARAGRAPH, Happening
 from tumen.incident.told import Told, opening_of
 from tumen.records import Claim, Passage, Report, Span, Time
 from tumen.spanindex import SpanIndex
+from tumen.view import sentence_around
 
 DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:T[\d:]+(?:/(?:\d{4}|XXXX)-\d\d-\d\dT[\d:]+)?)?")
 BOUND = re.compile(
@@ -74,7 +74,7 @@ def _is_dateline(text: str, span: Span) -> bool:
 
 def _is_of_it(report: Report, time: Time) -> bool:
     """Whether its sentence is about what the report was speaking of: "It began at supper on Thursday, February 2"."""
-    sentence = sentence_of(report.text, time.span)
+    sentence = sentence_around(report.text, time.span)
     return bool(IT.match(report.text, sentence.start))
 
 
@@ -89,7 +89,7 @@ def _is_past(report: Report, time: Time) -> bool:
 def _is_of(report: Report, time: Time, opening: Span, main: Happening, told: Sequence[Told]) -> bool:
     """Whether its sentence tells of the main happening or, where the report opens, of nothing in the scheme."""
     mine = {one.event.id for one in main.told}
-    sentence = sentence_of(report.text, time.span)
+    sentence = sentence_around(report.text, time.span)
     inside = [one for one in told if sentence.overlaps(one.event.trigger)]
     if inside and not any(one.event.id in mine for one in inside):
         return False

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tumen.incident.around import claims_at, sentence_of
+from tumen.incident.around import claims_at
 from tumen.incident.group import PARAGRAPH, Happening
 from tumen.incident.told import Told
 from tumen.records import Claim, Quantity, Report, Span
+from tumen.view import sentence_around
 
 PERSONS = ("person", "household")
 LEAD = r"(?:^|[,;:–—“\"] ?)(?:[Ii]n all,? |[Aa]ltogether,? |[Ii]n total,? |[Aa]nd )?"
@@ -31,6 +32,7 @@ TAKES_PART = re.compile(
 )
 ALL = re.compile(r"^(?:[Aa]nd )?All (?:of the |the |these |those )?$")
 OF_THE = re.compile(r"^(?:[\w-]+) of the $")
+OTHERS = re.compile(r"(?: \w+)? (?:in|at|from|near) [A-Z]")  # "None of the 21 arrested in Dekemhare"
 THEM = re.compile(r" of (?:them|us)\b")
 ANYBODY = re.compile(r"\b(?:people|persons|souls|families|households|men, women|of them|of us)\b", re.IGNORECASE)
 SOMEWHERE = re.compile(r" (?:in|at|on|inside|outside|who|waiting|living)\b")
@@ -63,15 +65,15 @@ def sizes(
 def _is_size(text: str, quantity: Quantity, *, is_known: bool) -> bool:
     """Whether the words around a number say that it is how many they were. `is_known`: the number stood there before, perhaps of others."""
     span = quantity.span
-    before = _flat(text[sentence_of(text, span).start : span.start])
-    after = _flat(text[span.end : sentence_of(text, span).end])
+    before = _flat(text[sentence_around(text, span).start : span.start])
+    after = _flat(text[span.end : sentence_around(text, span).end])
     written = _flat(text[span.start : span.end])
     is_anybody = bool(ANYBODY.search(written) or THEM.match(after)) or quantity.group is None
     if THERE.search(before):
         return is_anybody and not SOMEWHERE.match(THEM.sub("", after, count=1))
     if THEY.search(before) or TOTAL.search(before):
         return True
-    if ALL.search(before) or OF_THE.search(before):
+    if ALL.search(before) or (OF_THE.search(before) and not OTHERS.match(after)):
         return not is_known and not after.startswith((" years", " days"))
     return bool(TAKES_PART.match(after))
 
@@ -82,7 +84,7 @@ def _is_of(text: str, span: Span, main: Happening, told: Sequence[Told]) -> bool
     before = [one for one in told if one.event.trigger.start < span.start and not one.event.aside]
     if not before or span.start - before[-1].event.trigger.end > PARAGRAPH * 2:
         return False
-    near = [one for one in before if one.event.trigger.start >= sentence_of(text, before[-1].event.trigger).start]
+    near = [one for one in before if one.event.trigger.start >= sentence_around(text, before[-1].event.trigger).start]
     return any(one.event.id in mine for one in near)
 
 

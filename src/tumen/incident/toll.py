@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tumen.event import EventType
-from tumen.incident.around import sentence_of
 from tumen.incident.day import DAY
 from tumen.incident.fields import DEAD, HELD, HURT
 from tumen.incident.group import PARAGRAPH, Happening
 from tumen.incident.told import Told
 from tumen.records import Report
+from tumen.view import sentence_around
 
 COSTLY = frozenset("protest movement violence control deprivation misconduct".split())
 """Families of happenings that others answer with death, wounds or arrest."""
@@ -40,7 +40,7 @@ def _is_of(report: Report, main: Happening, one: Told) -> bool:
     at = one.event.trigger
     is_near = any(at.gap(mine.event.trigger) < PARAGRAPH * 2 for mine in main.told if not mine.is_denied)
     is_done = not one.is_denied and not one.is_ahead and not one.event.aside and one.event.factuality.certainty == "certain"
-    sentence = sentence_of(report.text, at)
+    sentence = sentence_around(report.text, at)
     is_dated_alone = one.time is not None and not any(
         mine.time or sentence.overlaps(mine.event.trigger) for mine in main.told
     )

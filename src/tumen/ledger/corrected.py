@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tumen.ledger.sentences import sentence
 from tumen.ledger.tolls import NUMBER, number_of
 from tumen.records import Span
+from tumen.view import sentence_around
 
 SAID = r"(?:gave|given|give|reported|wrote|written|said|put|spoken? of|spoke of|counted|published|named|mentioned)"
 WAS = rf"\b(?P<was>{NUMBER})\b(?! (?:years?|days?|weeks?|months?|hours?|p\.?m|a\.?m)\b)"
@@ -61,14 +61,18 @@ def corrections(text: str) -> Iterator[Correction]:
 
 def _new(text: str, was: int, place: Span) -> tuple[int, Span] | None:
     """The number nearest to the old one in its sentence, else the first of the next, else the last of the one before."""
-    own = sentence(text, place)
+    own = sentence_around(text, place)
     noun = NOUN.match(text, place.end)
     numbers = sorted(_numbers(text, own, was, noun), key=lambda each: each[1].gap(place))
     if numbers:
         return numbers[0]
-    if own.end + 2 < len(text) and (after := list(_numbers(text, sentence(text, Span(own.end + 1, own.end + 2)), was, noun))):
+    if own.end + 2 < len(text) and (
+        after := list(_numbers(text, sentence_around(text, Span(own.end + 1, own.end + 2)), was, noun))
+    ):
         return after[0]
-    if own.start > 2 and (before := list(_numbers(text, sentence(text, Span(own.start - 2, own.start - 1)), was, noun))):
+    if own.start > 2 and (
+        before := list(_numbers(text, sentence_around(text, Span(own.start - 2, own.start - 1)), was, noun))
+    ):
         return before[-1]
     return None
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from tumen.ledger.account import Denial, ToldReading
 from tumen.ledger.freely import freely, is_unsaid
 from tumen.ledger.notice import Holding
-from tumen.ledger.sentences import sentence
 from tumen.ledger.tables import coerced, words
 from tumen.records import Claim, Event, ReportRecord, Source, Span
+from tumen.view import sentence_around
 
 SURE = ("certain", "probable")
 CLOSE = 25  # letters between "no" and what did not happen
@@ -77,7 +77,7 @@ def denials(record: ReportRecord) -> Iterator[Denial]:
     for event in record.events:
         if event.time_frame in ("future", "conditional"):
             continue
-        around = sentence(record.report.text, event.trigger)
+        around = sentence_around(record.report.text, event.trigger)
         if is_unsaid(record, around):
             continue
         if found := _denied(record, event, around):
@@ -146,7 +146,7 @@ def _is_against(record: ReportRecord, around: Span) -> bool:
     text = record.report.text
     if words("denying").search(text, around.start, around.end):
         return True
-    beside = [sentence(text, Span(at, at + 1)) for at in (around.start - 2, around.end + 1) if 0 <= at < len(text) - 1]
+    beside = [sentence_around(text, Span(at, at + 1)) for at in (around.start - 2, around.end + 1) if 0 <= at < len(text) - 1]
     return any(words("rejecting").search(text, span.start, span.end) for span in beside)
 
 
@@ -161,7 +161,7 @@ def _harmless(record: ReportRecord, claims: dict[str, Claim], sources: dict[str,
     holding = Holding(record)
     for match in HARMLESS.finditer(record.report.text):
         span = Span(*match.span())
-        around = sentence(record.report.text, span)
+        around = sentence_around(record.report.text, span)
         if not is_unsaid(record, around):
             whom = match["whom"] or match["them"] or match["those"] or ""
             yield _of_words(
@@ -194,5 +194,5 @@ def _voluntary(record: ReportRecord, claims: dict[str, Claim], sources: dict[str
     """That nobody was made to: once a report."""
     holding = Holding(record)
     for span in freely(record):
-        yield _of_words(record, coerced(), span, sentence(record.report.text, span), holding, claims, sources)
+        yield _of_words(record, coerced(), span, sentence_around(record.report.text, span), holding, claims, sources)
         return

@@ -1,9 +1,10 @@
 """Sentences on something else. Comes in: the record of a report. Goes out: whether a sentence tells of another place or time than the main incident of the report, so that
 its numbers are of another happening: "in March, 33 were arrested in Senafe"."""
 
-from tumen.ledger.sentences import sayings, sentence
+from tumen.ledger.sentences import sayings
 from tumen.ledger.values import is_far, times_agree
 from tumen.records import Incident, ReportRecord, Span
+from tumen.view import sentence_around
 
 WIDE = ("country", "province")
 
@@ -56,8 +57,8 @@ def _is_apart(time: str, day: str) -> bool:
 def _sentences(record: ReportRecord, main: Incident) -> list[Span]:
     """Those in which the main incident is told."""
     wanted = set(main.events)
-    return [sentence(record.report.text, event.trigger) for event in record.events if event.id in wanted]
+    return [sentence_around(record.report.text, event.trigger) for event in record.events if event.id in wanted]
 
 
 def _first(text: str, body: Span) -> Span:
-    return sentence(text, Span(body.start, body.start + 1))
+    return sentence_around(text, Span(body.start, body.start + 1))

@@ -6,9 +6,9 @@ Also whether a sentence says nothing of what happened, because it asks or speaks
 import re
 from collections.abc import Iterator
 
-from tumen.ledger.sentences import sentence
 from tumen.ledger.tables import words
 from tumen.records import Quantity, ReportRecord, Span
+from tumen.view import sentence_around
 
 QUESTION = "?"
 VOLUNTEERS = re.compile(r"\bvolunteers?\b", re.IGNORECASE)
@@ -19,7 +19,7 @@ def freely(record: ReportRecord) -> Iterator[Span]:
     text = record.report.text
     for match in words("voluntary").finditer(text):
         span = Span(*match.span())
-        around = sentence(text, span)
+        around = sentence_around(text, span)
         is_forced = words("involuntary").search(text, around.start, around.end)
         is_of_volunteers = VOLUNTEERS.search(text, around.start, around.end) and match[0].lower().startswith("voluntar")
         if not is_forced and not is_of_volunteers and not is_unsaid(record, around):
@@ -29,7 +29,7 @@ def freely(record: ReportRecord) -> Iterator[Span]:
 def went_freely(record: ReportRecord) -> Iterator[Quantity]:
     """The number of those of whom it is said, the first of each sentence: the other side's number of those who were made to, say others."""
     for span in freely(record):
-        around = sentence(record.report.text, span)
+        around = sentence_around(record.report.text, span)
         inside = [one for one in record.quantities if one.unit == "person" and not one.part and around.holds(one.span)]
         yield from inside[:1]
 

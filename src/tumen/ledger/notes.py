@@ -11,9 +11,9 @@ from tumen.ledger.account import Note, ToldReading
 from tumen.ledger.corrected import corrections
 from tumen.ledger.notice import Holding, totals
 from tumen.ledger.numerals import numerals
-from tumen.ledger.sentences import sentence
 from tumen.ledger.tolls import growths
 from tumen.records import ReportRecord, Span
+from tumen.view import sentence_around
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 VIOLENCE = ("kill", "execute", "bomb", "shoot", "attack", "arson", "destroy", "kidnap", "torture", "sexual_violence")
@@ -61,7 +61,7 @@ def _kin(record: ReportRecord, holding: Holding) -> Iterator[Note]:
     text = record.report.text
     for match in tables.kin_words().finditer(text):
         span = Span(*match.span())
-        around = sentence(text, span)
+        around = sentence_around(text, span)
         beside = {word.lower() for word in CONTENT_WORD.findall(text[around.start : around.end])} - set(tables.kin())
         yield Note("kin", ToldReading(match.group().lower(), holding.claims(span), (span,)), tuple(sorted(beside)))
 

@@ -14,10 +14,10 @@ from tumen.ledger import tables
 from tumen.ledger.account import Counted, ToldReading
 from tumen.ledger.elsewhere import Elsewhere
 from tumen.ledger.freely import went_freely
-from tumen.ledger.sentences import sentence
 from tumen.ledger.tolls import NUMBER, number_of, of_one_sex, sums, tolls
 from tumen.records import Quantity, ReportRecord, Span
 from tumen.spanindex import SpanIndex
+from tumen.view import sentence_around
 
 CONTEXT = 150  # letters before a part in which the whole is told
 BEFORE, AFTER = 40, 70  # letters between a number and the words that say what it counts
@@ -84,15 +84,15 @@ def counts(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
         (tables.coerced(), {"lo": one.lo, "hi": one.hi, "exact": one.exact, "unit": one.unit}, one.span)
         for one in went_freely(record)
     ]
-    found = [each for each in found if not is_elsewhere(sentence(text, each[2]))]
+    found = [each for each in found if not is_elsewhere(sentence_around(text, each[2]))]
     found += _apposed(record, found)
     taken = [span for _, _, span in found]
-    found += [each for each in _opening(record, taken) if not is_elsewhere(sentence(text, each[2]))]
+    found += [each for each in _opening(record, taken) if not is_elsewhere(sentence_around(text, each[2]))]
     for field, value, span in sorted(found, key=lambda each: (each[2], each[0])):
         key = (field, value["lo"], value["hi"], value["unit"])
         if key not in seen:
             seen.add(key)
-            beside = () if field else _types_in(record, sentence(text, span))
+            beside = () if field else _types_in(record, sentence_around(text, span))
             yield Counted(field, ToldReading(value, holding.claims(span), (span,)), beside)
 
 
@@ -137,7 +137,7 @@ def _of_events(record: ReportRecord) -> Iterator[Found]:
         field = tables.field_of_type().get(event.type)
         if field is None or event.aside or event.factuality.polarity == "negative" or event.time_frame == "future":
             continue
-        if ANOTHER.search(text, (around := sentence(text, event.trigger)).start, around.end):
+        if ANOTHER.search(text, (around := sentence_around(text, event.trigger)).start, around.end):
             continue
         for one in event.participants:
             count = one.count
@@ -164,8 +164,8 @@ def _opening(record: ReportRecord, taken: list[Span]) -> Iterator[Found]:
     text = record.report.text
     speaking = SpanIndex((span, span) for source in record.sources for span in source.mentions)
     body = next((passage.span for passage in record.passages if passage.kind == "body"), Span(0, 0))
-    first = sentence(text, Span(body.start, body.start + 1))
-    after = sentence(text, Span(first.end + 1, first.end + 2)) if first.end + 2 < len(text) else first
+    first = sentence_around(text, Span(body.start, body.start + 1))
+    after = sentence_around(text, Span(first.end + 1, first.end + 2)) if first.end + 2 < len(text) else first
     opening = [passage.span for passage in record.passages if passage.kind == "headline"] + [Span(first.start, after.end)]
     units = set()
     listed = list(parts(record))
@@ -174,7 +174,7 @@ def _opening(record: ReportRecord, taken: list[Span]) -> Iterator[Found]:
             continue
         if TELLING.match(text, one.span.end) or any(part.overlaps(one.span) for part in listed):
             continue
-        around = sentence(text, one.span)
+        around = sentence_around(text, one.span)
         if (
             (any(span.holds(one.span) for span in opening) or THERE.search(text, 0, one.span.start))
             and not any(span.overlaps(one.span) for span in taken)
@@ -200,7 +200,7 @@ def _quantities(record: ReportRecord) -> Iterator[Found]:
             or _is_part(text, one.span)
         ):
             continue
-        around = sentence(text, one.span)
+        around = sentence_around(text, one.span)
         if ANOTHER.search(text, around.start, around.end):
             continue
         if field := _nearest_field(text, around, one.span):
@@ -277,7 +277,7 @@ def _tolls(record: ReportRecord) -> Iterator[Found]:
         if beside is None or beside == own or beside not in tables.counting():
             yield field, value, span
     for field, value, span in tolls(text):
-        around = sentence(text, span)
+        around = sentence_around(text, span)
         is_known = span.start in known and field != "children"
         if not is_known and not ANOTHER.search(text, around.start, around.end):
             yield field, value, span
@@ -305,7 +305,7 @@ def totals(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
     """ "The number of those seized is 14 in all": beside such a sum, other numbers of the field are of some only."""
     is_elsewhere = Elsewhere(record)
     for toll in sums(record.report.text):
-        if not is_elsewhere(sentence(record.report.text, toll.span)):
+        if not is_elsewhere(sentence_around(record.report.text, toll.span)):
             yield Counted(toll.field, ToldReading(toll.value, holding.claims(toll.span), (toll.span,)))
 
 
@@ -319,7 +319,7 @@ def parts(record: ReportRecord) -> Iterator[Span]:
         and_after = AND_AFTER.match(after)
         is_before_and = and_after is not None and not _has_verb(and_after[0])
         is_listed = one.hi == 1 or is_after_and or is_before_and or _is_part(text, one.span)
-        around = sentence(text, one.span)
+        around = sentence_around(text, one.span)
         is_elsewhere = tables.words("elsewhere").search(text, around.start, around.end)
         noun = record.read(one.group) if one.group else record.read(one.span)
         is_other = tables.words("happenings").search(noun) or tables.words("doers").search(noun) or FIRED.match(after)

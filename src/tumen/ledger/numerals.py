@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from tumen.ledger import tables
 from tumen.ledger.account import Note, ToldReading
 from tumen.ledger.notice import Holding
-from tumen.ledger.sentences import sentence
 from tumen.records import ReportRecord, Span
 from tumen.spanindex import SpanIndex
+from tumen.view import sentence_around
 
 MOST = 60  # numbers kept of a report
 WORDS = tables.numeral_words()
@@ -70,7 +70,7 @@ def numerals(record: ReportRecord, holding: Holding) -> Iterator[Note]:
             return
         if dates.overlapping(span):
             continue
-        around = sentence(text, span)
+        around = sentence_around(text, span)
         made = _value(text, match, span, around, places)
         if made is None:
             continue
@@ -139,7 +139,7 @@ def _whom(text: str, span: Span, around: Span, places: SpanIndex[Span]) -> str:
         return ""
     before = around
     if pronoun := PRONOUN.search(text, around.start, span.start):
-        before = sentence(text, Span(max(around.start - 3, 0), max(around.start - 2, 1)))
+        before = sentence_around(text, Span(max(around.start - 3, 0), max(around.start - 2, 1)))
         names = _names(text, before.start, before.end, places)
         names += _names(text, around.start, pronoun.start(), places)
         return names[0] if names else ""
