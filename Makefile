@@ -35,6 +35,7 @@ train: build/train/.ready
 	build/train/bin/python -m train $(CORPORA) --output build/train/out
 	cp build/train/out/weights/* src/tumen/model/weights/
 	build/train/bin/python -m train.calibrate $(CORPORA)/polnear/dev
+	build/train/bin/python -m train.echo $(CORPORA)
 
 build/train/.ready: train/requirements.txt pyproject.toml
 	$(PYTHON) -m venv build/train

@@ -12,6 +12,7 @@ import numpy as np
 from build import a_report
 from train.genre import Marked, contents_of, to_example, unmark
 from tumen.analysis import Analysis, analyse
+from tumen.claim import FIRST_HAND
 from tumen.ground import find_quantities
 from tumen.ground.howmany import EXPRESSION
 from tumen.measure.attribution import Attribution
@@ -26,7 +27,7 @@ from tumen.view import Sentence
 ROLES = ("content", "source", "cue")  # a later one is written over an earlier one
 BIO = ("O", *(f"{position}-{role}" for role in ROLES for position in "BI"))
 SETTING = ("O", "B-addressee", "I-addressee", "B-said", "I-said")
-COLUMNS = {"attribution": BIO, "inner": BIO, "setting": SETTING}
+COLUMNS = {"attribution": BIO, "inner": BIO, "setting": SETTING, FIRST_HAND: (FIRST_HAND,)}
 LINK = "link"
 SURE = 40.0  # the score of what is so; the rest has 0
 CALIBRATION = {"claims": (2.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 0.0, 0.0), "keep": (0.0, 0.0, 0.0)}
@@ -50,7 +51,7 @@ def _scan(marked: Marked) -> Scan:
     for role, span in example.settings or ():
         _write(settings, pieces, span, SETTING.index(f"B-{role}"))
     tags = [np.eye(len(BIO), dtype=np.float32)[each] for each in (labels, _told(pieces, inner)[0])]
-    tags.append(np.eye(len(SETTING), dtype=np.float32)[settings])
+    tags += [np.eye(len(SETTING), dtype=np.float32)[settings], np.zeros((length, 1), np.float32)]
     scored = Scored(0, length, np.concatenate(tags, 1) * np.float32(SURE), {LINK: queries}, {LINK: keys})
     return Scan(pieces, [scored] if length else [], COLUMNS, {LINK: np.zeros(BUCKETS, np.float32)})
 

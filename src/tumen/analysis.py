@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tumen.entity import Mention, find_mentions, tie
-from tumen.model import Scan, open_model
+from tumen.model import Model, Scan, open_model
 from tumen.records import Passage, Span
 from tumen.spanindex import SpanIndex
 from tumen.syntax import Word, parse
@@ -52,9 +52,12 @@ class Analysis:
         return SpanIndex((span, number) for number, span in enumerate(self._spans))
 
 
-def analyse(text: str, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> Iterator[Analysis]:
-    """The parts of the text, in order; a text without sentences has none. Raises `ModelError` if the weights cannot be opened."""
-    model = open_model()
+def analyse(
+    text: str, passages: Sequence[Passage], sentences: Sequence[Sentence], model: Model | None = None
+) -> Iterator[Analysis]:
+    """The parts of the text, in order; a text without sentences has none. `model` is the one that ships unless given. Raises `ModelError`
+    if the weights cannot be opened."""
+    model = model or open_model()
 
     def again(words: str) -> Scan:
         return model.scan(words, Span(0, len(words)), [0], [0])

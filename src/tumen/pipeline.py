@@ -12,13 +12,14 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from tumen.analysis import Analysis, analyse
-from tumen.claim import find_outlet, read_claims
+from tumen.claim import FIRST_HAND, find_first_hand, find_outlet, read_claims
 from tumen.errors import ModelError, ReportError
 from tumen.event import Draft, Scheme, draft_events, find_events, scheme
 from tumen.ground import find_places, find_quantities, find_times, find_unlisted, see_from_saying
 from tumen.ground.gazetteer import fold, gazetteer
 from tumen.incident import gather_incidents
 from tumen.masthead import find_masthead
+from tumen.model import Floats
 from tumen.passage import split_passages, split_sentences
 from tumen.records import Given, Original, Place, Quantity, Report, ReportRecord, Skipped, Span
 from tumen.report import open_original
@@ -69,6 +70,7 @@ def read_report(report: Report, types: Scheme | None = None) -> ReportRecord:
     counted: list[Quantity] = []
     unlisted: list[Place] = []
     drafts: list[Draft] = []
+    felt: list[Floats] = []
     kinds = SpanIndex((passage.span, passage) for passage in passages)
     timed = SpanIndex((time.span, time) for time in times)
     placed = SpanIndex((place.span, place) for place in places)
@@ -85,6 +87,7 @@ def read_report(report: Report, types: Scheme | None = None) -> ReportRecord:
                 unlisted.append(place)
                 placed.add(place.span, place)
             drafts.extend(draft_events(report.text, part, kinds, timed, placed, quantities, types))
+            felt.append(part.scan.scores(FIRST_HAND))
             seen += len(here)
             yield part
 
@@ -95,7 +98,8 @@ def read_report(report: Report, types: Scheme | None = None) -> ReportRecord:
     )
     events = find_events(report, drafts, sources, claims)
     incidents = gather_incidents(report, passages, sources, claims, events, times, places, types, counted)
-    return ReportRecord(report, passages, sources, claims, times, places, tuple(counted), events, incidents)
+    first_hand = find_first_hand(felt)
+    return ReportRecord(report, passages, sources, claims, times, places, tuple(counted), events, incidents, first_hand)
 
 
 def _is_place(name: str) -> bool:

@@ -387,7 +387,10 @@ class Skipped(Record):
 
 @dataclass(frozen=True, slots=True)
 class ReportRecord(Record):
-    """All that was read in one report: what `tumen read --json` prints, one line each."""
+    """All that was read in one report: what `tumen read --json` prints, one line each.
+
+    `first_hand`: whether the text reads as told by those who know; higher is likelier, 0 says nothing. It says nothing of whether it is true.
+    """
 
     report: Report
     passages: tuple[Passage, ...] = ()
@@ -398,6 +401,7 @@ class ReportRecord(Record):
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Event, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    first_hand: float | None = None
     skipped: tuple[Skipped, ...] = ()
     version: int = VERSION
 

@@ -5,8 +5,9 @@ import pytest
 from real.contradicted import measure, rates
 
 PRECISION, STRICT_PRECISION, RECALL, KIND, ORIGINS = 0.95, 0.90, 0.76, 0.90, 0.62
-FRESH_PRECISION, FRESH_STRICT, FRESH_RECALL = 0.95, 0.85, 0.58
-UNSEEN_PRECISION, UNSEEN_STRICT, UNSEEN_RECALL = 0.95, 0.55, 0.50
+FRESH_PRECISION, FRESH_STRICT, FRESH_RECALL = 0.95, 0.85, 0.60
+UNSEEN_PRECISION, UNSEEN_STRICT, UNSEEN_RECALL = 0.95, 0.55, 0.55
+THIRD_PRECISION, THIRD_STRICT, THIRD_RECALL = 0.95, 0.50, 0.58
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +35,10 @@ def test_contradictions_of_threads_that_were_written_last() -> None:
     assert found["precision"] >= UNSEEN_PRECISION
     assert found["strict precision"] >= UNSEEN_STRICT
     assert found["recall"] >= UNSEEN_RECALL
+
+
+def test_contradictions_of_forms_minutes_and_letters() -> None:
+    found = rates(measure("third"))
+    assert found["precision"] >= THIRD_PRECISION
+    assert found["strict precision"] >= THIRD_STRICT
+    assert found["recall"] >= THIRD_RECALL

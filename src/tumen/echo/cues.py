@@ -32,9 +32,6 @@ class Cues:
     civil: frozenset[str]
     media: frozenset[str]
     members: frozenset[str]
-    public: re.Pattern[str]
-    looking: re.Pattern[str]
-    disowned: re.Pattern[str]
     hearsay: re.Pattern[str]
     translated: re.Pattern[str]
     first_appeared: re.Pattern[str]
@@ -43,7 +40,6 @@ class Cues:
     far: frozenset[str]
     ties: frozenset[str]
     official: frozenset[str]
-    channels: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -72,9 +68,6 @@ def cues() -> Cues:
         civil=frozenset(table["head"]["civil"]),
         media=frozenset(table["source"]["media"]),
         members=frozenset(table["source"]["members"]),
-        public=_any(own["public"]),
-        looking=_any(own["looking"]),
-        disowned=_any(own["disowned"]),
         hearsay=_any(own["hearsay"]),
         translated=_any(own["translated"]),
         first_appeared=_any(own["first_appeared"]),
@@ -83,7 +76,6 @@ def cues() -> Cues:
         far=frozenset(table["source"]["far"]),
         ties=frozenset(table["source"]["ties"]),
         official=frozenset(table["source"]["official"]),
-        channels={name: _any(patterns) for name, patterns in table["channel"].items()},
     )
 
 

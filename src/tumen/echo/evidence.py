@@ -37,16 +37,13 @@ OPENING = 0.5  # share of the text in which an official account or a denial says
 
 
 class Own(msgspec.Struct, frozen=True, array_like=True):
-    """One of a report's own sources: kind and role as in its record, hashes of the words that describe it, the id of its place.
+    """One of a report's own sources: hashes of the words that describe it.
 
     `is_near`: it is somebody who may know by being there; `is_official`: it speaks for those in charge; `is_quoted`: beside it
     somebody speaks in words of his own. `at`: where first, as a share.
     """
 
-    kind: str
-    role: str | None
     described: bytes
-    place: str | None
     is_near: bool
     is_official: bool
     is_quoted: bool
@@ -56,19 +53,16 @@ class Own(msgspec.Struct, frozen=True, array_like=True):
 class Evidence(msgspec.Struct, frozen=True, array_like=True):
     """What a report says of where it knows from. Shares of the text are where that first stands, `None` if nowhere.
 
-    `contact`: somebody spoke to this outlet. `second_hand`: another outlet is named, by no name, as where the story is from. `public`: somebody spoke in public. `looking`: it looked for itself, at images or papers. `channels`: telephone, imagery, document,
-    eyewitness. `disowned`: it says that it knows no better, `hearsay`: has it from nobody in particular, `is_digest`: of posts, `is_translated`, `is_credited`: that
-    the text is another's. `issuer`: hashes of the words by which the office or company is called that issues the text. `is_denial`: its opening says that it is not so. `tells`
-    and `denies`: hashes of the types of events that it says happened, and did not.
+    `first_hand`: as in the record. `contact`: somebody spoke to this outlet. `second_hand`: another outlet is spoken of, by no name, as where the story is from.
+    `hearsay`: it has it from nobody in particular. `is_digest`: of posts. `is_translated`, `is_credited`: the text is another's. `issuer`: hashes of the words by
+    which the office or company is called that issues the text. `is_denial`: its opening says that it is not so. `tells` and `denies`: hashes of the types of
+    events that it says happened, and did not.
     """
 
     sources: tuple[Own, ...]
+    first_hand: float | None
     contact: float | None
     second_hand: float | None
-    public: float | None
-    looking: float | None
-    channels: tuple[str, ...]
-    disowned: float | None
     hearsay: float | None
     is_digest: bool
     is_translated: bool
@@ -102,16 +96,13 @@ def find_evidence(record: ReportRecord, outlet: str | None, start: int, below: s
     )
     return Evidence(
         sources=sources + tuple(_speakers(voice, len(opening))),
+        first_hand=record.first_hand,
         contact=_first(
             place(found.contact, _mark(voice, [outlet or "", *_authors(headline, record.report.text)])),
             _dialogue(record.report.text),
             _sent(record.report.text[: start + 1]),
         ),
         second_hand=_first(place(found.second_hand), _relayed(record, start)),
-        public=place(found.public),
-        looking=place(found.looking),
-        channels=tuple(name for name, pattern in found.channels.items() if pattern.search(below)),
-        disowned=place(found.disowned),
         hearsay=place(found.hearsay),
         is_digest=len(found.posts.findall(below)) >= POSTS,
         is_translated=bool(found.translated.search(below)) or bool(found.translated.search(headline)),
@@ -177,10 +168,7 @@ def _own(record: ReportRecord, source: Source, start: int, outlet: str | None, q
     described = [] if is_kin else words(source.description or "")
     first = min(span.start for span in source.mentions)
     return Own(
-        kind=source.kind,
-        role=source.role,
         described=pack(sorted({hash_of(stem(word)) for word in described if len(word) > 2})),
-        place=source.place.id or source.place.name if source.place else None,
         is_near=_may_be_near(source, described) and not _is_of_house(source.description or "", outlet),
         is_official=_is_official(source.description or "") or source.closeness == "official",
         is_quoted=any(mention.start - BESIDE < at < mention.end + BESIDE for at in quoted for mention in source.mentions),
@@ -241,9 +229,7 @@ def _speakers(voice: str, length: int) -> Iterator[Own]:
     """Those in charge who speak in the opening, where no claim may have been read."""
     for match in cues().speaker.finditer(voice, 0, length):
         described = {hash_of(stem(word)) for word in words(match["who"]) if len(word) > 2}
-        yield Own(
-            "organisation", None, pack(sorted(described)), None, False, True, False, round(match.start() / len(voice), 2)
-        )
+        yield Own(pack(sorted(described)), False, True, False, round(match.start() / len(voice), 2))
 
 
 def _authors(headline: str, text: str) -> list[str]:

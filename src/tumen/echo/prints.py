@@ -6,7 +6,6 @@ anonymous sources to one person.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 import msgspec
 
@@ -15,7 +14,7 @@ from tumen.echo.days import find_day
 from tumen.echo.details import find_details
 from tumen.echo.evidence import Evidence, find_evidence
 from tumen.echo.heads import find_heads
-from tumen.echo.words import hash_of, hash_words, pack, root, says_something, stem, tells, words
+from tumen.echo.words import hash_of, hash_words, pack, root, tells, words
 from tumen.masthead import head_end
 from tumen.records import ReportRecord, Span
 from tumen.view import View
@@ -31,8 +30,7 @@ class Print(msgspec.Struct, frozen=True, array_like=True):
     """What is needed of a report to say whether it repeats another.
 
     `outlet` is folded, "" if unknown; `name` as written. `words` are the hashes of the body's words in order, `terms` those of the words
-    that tell (`words.tells`), by their roots, in the order in which each first stands, `pairs`, sorted, of two words that say something
-    with nothing but common words between them; `details` those of numbers with what they count, sorted. `quotes` are hash and length
+    that tell (`words.tells`), by their roots, in the order in which each first stands; `details` those of numbers with what they count, sorted. `quotes` are hash and length
     of each quotation of at least five words. `heads` are the names at the top of the page, the first its
     first line, "" if that is no name. `names` are all the names that stand in it, `cited` the outlets that it says it has something
     from. `evidence` is what speaks for knowledge of its own.
@@ -45,7 +43,6 @@ class Print(msgspec.Struct, frozen=True, array_like=True):
     language: str | None
     words: bytes
     terms: bytes
-    pairs: bytes
     details: bytes
     quotes: tuple[tuple[int, int], ...]
     heads: tuple[str, ...]
@@ -63,8 +60,6 @@ def take_print(record: ReportRecord) -> Print:
     below = View.of(report.text, Span(start, len(report.text))).text
     whole = View.of(report.text, Span(0, len(report.text))).text
     said = words(body)
-    stems = [stem(word) for word in said if says_something(word)]
-    pairs = {hash_words(pair) for pair in pairwise(stems)}
     return Print(
         id=report.id,
         outlet=fold_outlet(outlet),
@@ -73,7 +68,6 @@ def take_print(record: ReportRecord) -> Print:
         language=report.language,
         words=pack(map(hash_of, said)),
         terms=pack(dict.fromkeys(hash_of(root(word)) for word in said if tells(word))),
-        pairs=pack(sorted(pairs)),
         details=pack(sorted(set(find_details(body, report.published.edtf)))),
         quotes=tuple(dict.fromkeys(_quotes(body))),
         heads=find_heads(report.text, outlet),

@@ -7,19 +7,25 @@ is an origin of its own only where its independence of every origin so far is sh
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from tumen.echo.back import back_chance
 from tumen.echo.cited import LEAD, Cited, is_same_outlet
+from tumen.echo.compare import OWN
 from tumen.echo.days import anchor_of, reach
-from tumen.echo.knowledge import knowledge_of, taken_from
+from tumen.echo.own import own_chance
+from tumen.echo.pair import Pair
 from tumen.echo.prints import Print
 from tumen.gathered import Echo, EchoStep, Origins, ReportRelation, Standing
 
-LADDER: tuple[EchoStep, ...] = ("same_text", "reprint", "abridged", "derived", "cites", "shares_error", "follow_up")
-"""The rungs that tie a report to an origin, the closest first."""
+VERBATIM: tuple[EchoStep, ...] = ("abridged", "reprint", "same_text")
+"""The rungs of words in a row, the closest last: closer than any that is only likely."""
+BACK_STEPS: tuple[EchoStep, ...] = (*VERBATIM, "follow_up", "derived", "cites", "shares_error")
+"""The rungs that tie a report to an origin."""
 RELATIONS: dict[EchoStep, ReportRelation] = {
     "same_text": "reprint", "reprint": "reprint", "abridged": "abridged", "derived": "derived", "cites": "cites", "shares_error": "derived",
     "follow_up": "follow_up",
 }  # fmt: skip
 LAST = "9999"
+ONE_OUTLET = 0.99  # closer than what is likely, farther than words in a row
 
 
 def standings(prints: Collection[Print], echoes: Collection[Echo]) -> tuple[Standing, ...]:
@@ -57,13 +63,13 @@ def _closest(ranked: Sequence[Print], between: Mapping[tuple[str, str], Echo]) -
     """For each report that goes back to another, the closest echo by which it does; no report goes back to itself in the end."""
     place = {one.id: number for number, one in enumerate(ranked)}
     by_id = {one.id: one for one in ranked}
-    ties: list[tuple[int, float, int, str, str, Echo]] = []
+    ties: list[tuple[float, float, int, str, str, Echo]] = []
     for echo in between.values():
-        if echo.step not in LADDER:
+        if echo.step not in BACK_STEPS:
             continue
         of = echo.of or min(echo.reports, key=place.__getitem__)
         copy = echo.reports[0] if echo.reports[1] == of else echo.reports[1]
-        ties.append((LADDER.index(echo.step), -round(max(echo.shared), 1), place[of], copy, of, replace(echo, of=of)))
+        ties.append((-_closeness(echo, by_id), -round(max(echo.shared), 1), place[of], copy, of, replace(echo, of=of)))
     back: dict[str, Echo] = {}
     for *_, copy, of, echo in sorted(ties, key=lambda tie: tie[:5]):
         if (
@@ -74,6 +80,16 @@ def _closest(ranked: Sequence[Print], between: Mapping[tuple[str, str], Echo]) -
             continue
         back[copy] = echo
     return back
+
+
+def _closeness(echo: Echo, by_id: Mapping[str, Print]) -> float:
+    """Higher is closer: runs of words are more than a chance, and one outlet nearly so."""
+    if echo.step in VERBATIM:
+        return 1.0 + VERBATIM.index(echo.step)
+    if echo.step == "follow_up":
+        return ONE_OUTLET
+    one, other = echo.reports
+    return round(back_chance(Pair(by_id[one], by_id[other])), 2)
 
 
 def _leads_to(back: Mapping[str, Echo], one: str, other: str) -> bool:
@@ -90,13 +106,13 @@ def _is_of_its_own(one: Print, of: str, back: Mapping[str, Echo], by_id: Mapping
     origin = of
     while origin in back:
         origin = back[origin].of or ""
-    return not is_same_outlet(by_id[origin].outlet, one.outlet) and knowledge_of(one, by_id[origin]) is not None
+    return not is_same_outlet(by_id[origin].outlet, one.outlet) and own_chance(one) >= OWN
 
 
 def _stand_roots(roots: Sequence[Print], between: Mapping[tuple[str, str], Echo], found: dict[str, Standing]) -> None:
     accepted: list[Print] = []
     absent: list[tuple[str, str]] = []
-    for one in sorted(roots, key=lambda root: not _may_be_first(root)):
+    for one in sorted(roots, key=lambda root: own_chance(root) < OWN):
         if shared := _has_it_from(one, absent):
             cited, origin = shared
             why = f"has it, as another report here, from {cited.name}, which is not among these reports"
@@ -107,7 +123,7 @@ def _stand_roots(roots: Sequence[Print], between: Mapping[tuple[str, str], Echo]
             found[one.id] = Standing(
                 one.id, one.id, "original", reasons=("the earliest report of these that goes back to no other",)
             )
-        elif not _is_of_posts(one) and all(echo is not None and echo.step == "independent" for echo in echoes):
+        elif all(echo is not None and echo.step == "independent" for echo in echoes):
             reasons = tuple(dict.fromkeys(reason for echo in echoes if echo for reason in echo.reasons))
             found[one.id] = Standing(one.id, one.id, "independent", None, "independent", reasons)
         else:
@@ -138,20 +154,6 @@ def _has_it_from(one: Print, absent: Collection[tuple[str, str]]) -> tuple[Cited
         (cited, origin) for cited in _sources_of(one) for outlet, origin in absent if is_same_outlet(cited.outlet, outlet)
     )
     return next(shared, None)
-
-
-def _may_be_first(one: Print) -> bool:
-    """It says of anybody that he was near, or spoke to it, or that it looked for itself; one that does not is no origin where another is."""
-    mine = one.evidence
-    is_looked_for = mine.contact is not None or mine.looking is not None
-    is_own = is_looked_for or bool(mine.issuer) or any(source.is_near or source.is_official for source in mine.sources)
-    is_anothers = not is_looked_for and any(at <= LEAD for at in taken_from(one))
-    return is_own and not (is_anothers or _is_of_posts(one) or (mine.is_translated and not is_looked_for) or mine.is_credited)
-
-
-def _is_of_posts(one: Print) -> bool:
-    """It passes on what anybody may have put there, and looked into none of it."""
-    return one.evidence.is_digest and one.evidence.looking is None
 
 
 def _denies(one: Print) -> bool:

@@ -29,13 +29,13 @@ def collect_fields(
     places: Mapping[Span, Place],
     beside: Iterable[Told] = (),
     tolls: Iterable[Told] = (),
-    sizes: Iterable[tuple[Quantity, tuple[str, ...]]] = (),
+    sizes: Iterable[tuple[Quantity, tuple[str, ...], str]] = (),
     starts: Iterable[tuple[Place, tuple[str, ...]]] = (),
 ) -> dict[str, tuple[Reading, ...]]:
     """The fields that have a reading, in the order what, who, how_many, dead, injured, detained, from, to, where, when, status, and further roles.
     `places` are those of the report by their words. The events `beside` it are told in one breath with it: their time is its time, where it
     has none of its own. `tolls` are events that say whom it cost life, health or freedom, `sizes` numbers of those
-    who took part that stand in no event, each with its claims; `starts` places that they left."""
+    who took part that stand in no event, each with its claims and its field; `starts` places that they left."""
     fields = _Fields(row, _counted_role(told, row), places)
     for one in told:
         fields.add_event(one)
@@ -117,13 +117,13 @@ class _Fields:
         elif into and participant.count:
             self.readings[into].add(_value(participant.count), one.event.claims, one.weight, *participant.spans)
 
-    def add_sizes(self, sizes: Iterable[tuple[Quantity, tuple[str, ...]]]) -> None:
+    def add_sizes(self, sizes: Iterable[tuple[Quantity, tuple[str, ...], str]]) -> None:
         """Takes in numbers that stand away from the events, where these give none of that unit."""
-        known = {value["unit"] for value in self.readings["how_many"].values()}
-        for quantity, claims in sizes:
-            if quantity.unit not in known:
+        known = {(name, value["unit"]) for name in ("how_many", "dead") for value in self.readings[name].values()}
+        for quantity, claims, name in sizes:
+            if (name, quantity.unit) not in known:
                 value = {"lo": quantity.lo, "hi": quantity.hi, "exact": quantity.exact, "unit": quantity.unit}
-                self.readings["how_many"].add(value, claims, ALIKE, quantity.span)
+                self.readings[name].add(value, claims, ALIKE, quantity.span)
 
     def add_starts(self, starts: Iterable[tuple[Place, tuple[str, ...]]]) -> None:
         """Takes in where a journey began, where its events do not say so; there it also was, if all that is known is where it led."""

@@ -16,6 +16,7 @@ from tumen.records import Claim, Quantity, Report, Span
 from tumen.view import sentence_around
 
 PERSONS = ("person", "household")
+DEAD = ("die", "kill", "execute")
 LEAD = r"(?:^|[,;:–—“\"] ?)(?:[Ii]n all,? |[Aa]ltogether,? |[Ii]n total,? |[Aa]nd )?"
 THERE = re.compile(LEAD + r"[Tt]here (?:are|were|was|had been|have been) (?:in all |altogether )?$")
 THEY = re.compile(
@@ -40,10 +41,11 @@ SOMEWHERE = re.compile(r" (?:in|at|on|inside|outside|who|waiting|living)\b")
 
 
 class Size(NamedTuple):
-    """A number of people, the words for it, and the claims in which they stand."""
+    """A number of people, the words for it, the claims in which they stand, and the field that it is of."""
 
     quantity: Quantity
     claims: tuple[str, ...]
+    field: str = "how_many"
 
 
 def sizes(
@@ -59,7 +61,7 @@ def sizes(
         )
         is_size = _is_size(report.text, quantity, is_known=known) and _is_of(report.text, quantity.span, main, told)
         if is_size and (holding := claims_at(quantity.span, claims)):
-            yield Size(quantity, holding)
+            yield Size(quantity, holding, _field(report.text, quantity.span, main))
 
 
 def _is_size(text: str, quantity: Quantity, *, is_known: bool) -> bool:
@@ -86,6 +88,13 @@ def _is_of(text: str, span: Span, main: Happening, told: Sequence[Told]) -> bool
         return False
     near = [one for one in before if one.event.trigger.start >= sentence_around(text, before[-1].event.trigger).start]
     return any(one.event.id in mine for one in near)
+
+
+def _field(text: str, span: Span, main: Happening) -> str:
+    """Of those who died in an attack, where they are what was told last: "There died: ... These are nine"."""
+    last = max((one for one in main.told if one.event.trigger.start < span.start), key=lambda one: one.event.trigger)
+    is_of_dead = last.event.type in DEAD and main.type not in DEAD and main.type != "disaster"
+    return "dead" if is_of_dead else "how_many"
 
 
 def _flat(words: str) -> str:

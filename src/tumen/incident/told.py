@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tumen.edtf import days_from, reach
 from tumen.records import Count, Event, Passage, Place, Report, Span, Time
 
 HEADLINE_WEIGHT, OPENING_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
 NOT_HAPPENED = 0.5  # share of the weight left to an event that is denied, feared or lies ahead
 ASIDE = 0.25  # share left to what only says who somebody is
 COUNTED = 0.5  # more, where people are counted
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+LONG_AGO, PAST = 180, 0.5  # days, and the share left to what is so long ago
 ANOTHER = re.compile(
     r"\b(?:another|also|other|others|further|more(?! than)|second|third|fourth|later|earlier|previous|next|similar)\b",
     re.IGNORECASE,
@@ -74,17 +77,19 @@ def tell(
     """The events in text order. A headline weighs most, then the passage that opens the report."""
     opening = opening_of(report, passages)
     headlines = [passage.span for passage in passages if passage.kind == "headline"]
-    time_at = {time.span: time for time in times if time.edtf}
+    times = tuple(times)
+    time_at, now = {time.span: time for time in times if time.edtf}, _now(report, times)
     place_at = {place.span: place for place in places}
     told = []
     for event in events:
         headline = next((span for span in headlines if span.holds(event.trigger)), None)
         is_opening = bool(headline) or opening.holds(event.trigger)
+        time = time_at.get(event.time) if event.time else None
         told.append(
             Told(
                 event,
-                _weight(report, event, headline, is_opening=is_opening),
-                time_at.get(event.time) if event.time else None,
+                _weight(report, event, headline, is_opening=is_opening) * _age(now, time, is_opening=is_opening),
+                time,
                 place_at.get(event.place) if event.place else None,
                 is_opening,
                 _is_another(report, event),
@@ -121,6 +126,20 @@ def _weight(report: Report, event: Event, headline: Span | None, *, is_opening: 
     if event.aside:
         weight *= ASIDE
     return weight + COUNTED * any(one.count for one in event.participants)
+
+
+def _now(report: Report, times: Iterable[Time]) -> str | None:
+    """The day of publication, else the last day with a year that the report names."""
+    if published := reach(report.published.edtf):
+        return published[0]
+    return max((time.earliest for time in times if time.earliest and time.edtf and DAY.fullmatch(time.edtf)), default=None)
+
+
+def _age(now: str | None, time: Time | None, *, is_opening: bool) -> float:
+    """The share of its weight that is left to what a report tells of half a year ago or more, after it has opened with something else."""
+    day = reach(time.edtf) if time else None
+    is_old = now is not None and day is not None and days_from(day[1], now) > LONG_AGO
+    return PAST if is_old and not is_opening else 1.0
 
 
 def _is_another(report: Report, event: Event) -> bool:

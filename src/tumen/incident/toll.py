@@ -28,7 +28,7 @@ RELATIVE = re.compile(r"\b(?:of|among|including) (?:whom|which)\b", re.IGNORECAS
 
 def tolls(report: Report, main: Happening, others: Sequence[Happening], scheme: Mapping[str, EventType]) -> Iterator[Told]:
     """The events of other happenings whose dead, hurt or detained are those of the main one."""
-    if scheme[main.type].family not in COSTLY:
+    if scheme[main.type].family not in COSTLY and main.type != "illness":
         return
     for other in others:
         for one in other.told:

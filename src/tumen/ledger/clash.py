@@ -67,11 +67,21 @@ def _counts(case: Case, fields: Mapping[str, Sequence[GatheredReading]]) -> Iter
             if counts_agree(one.value, other.value):
                 yield from _grown(case, field, one, other)
                 continue
-            mine, theirs = sides(case, one, other, _knows_number)
+            is_toll = field in TOLLS or (field == "how_many" and is_deadly)
+
+            def knows(
+                account: Account,
+                reading: GatheredReading,
+                pair: tuple[GatheredReading, GatheredReading] = (one, other),
+                *,
+                grows: bool = is_toll,
+            ) -> bool:
+                return _knows_number(account, reading) and not (grows and reading is pair[0] and _explains(account, *pair))
+
+            mine, theirs = sides(case, one, other, knows)
             if field not in PARTS:
                 mine, theirs = _whole(case, mine), _whole(case, theirs)
             if mine and theirs:
-                is_toll = field in TOLLS or (field == "how_many" and is_deadly)
                 kind = _kind_of_count(case, mine, theirs, is_toll=is_toll)
                 yield contradict(case, field, kind, [(one, mine), (other, theirs)])
 
@@ -143,6 +153,13 @@ def _knows_number(account: Account, other: GatheredReading) -> bool:
     """Whether a report names that number too, in whatever sense."""
     value = other.value
     return (value["lo"], value["hi"], value["unit"]) in account.numbers
+
+
+def _explains(account: Account, lower: GatheredReading, higher: GatheredReading) -> bool:
+    """Whether a report that gives the higher number also tells by how many it has grown: twelve graves, of which nine are in one row and three were dug later."""
+    more = higher.value["lo"] - lower.value["lo"]
+    exact = lower.value["lo"] == lower.value["hi"] and higher.value["lo"] == higher.value["hi"]
+    return bool(exact and more != lower.value["lo"] and any((lo, hi) == (more, more) for lo, hi, _ in account.numbers))
 
 
 def _kind_of_count(case: Case, lower: Sequence[Telling], higher: Sequence[Telling], *, is_toll: bool) -> ContradictionKind:

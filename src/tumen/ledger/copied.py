@@ -18,6 +18,7 @@ from tumen.ledger.values import describe_value
 
 SHARED = 3  # roots and numbers that two sentences share, so that one is the other's
 ALIKE = 4  # that two sentences share which tell of one thing befalling others
+MANY, TIMES = 20, 5  # animals and houses of which two reports mean the same, however they tell of them
 NEAR_AGES = 1  # years: a birthday
 YEARS = ("age", "term")
 
@@ -245,7 +246,10 @@ def _things(case: Case, numbers: Sequence[Number]) -> Iterator[Contradiction]:
         alone = [one for one in listed if len({each.value["n"] for each in listed if each.account.id == one.account.id}) == 1]
         for low, high in combinations(sorted({one.value["n"] for one in alone}), 2):
             mine, theirs = ([one for one in alone if one.value["n"] == number] for number in (low, high))
-            if any(_types(one) & _types(other) or _shared(one.note, other.note) >= ALIKE for one in mine for other in theirs):
+            is_of_all = noun in words_of("belongings") and low >= MANY and high <= TIMES * low
+            if is_of_all or any(
+                _types(one) & _types(other) or _shared(one.note, other.note) >= ALIKE for one in mine for other in theirs
+            ):
                 sides = [(GatheredReading(_reading(side[0]), ()), _one_a_report(side)) for side in (mine, theirs)]
                 yield contradict(case, _plural(noun), _kind(case, *(side[1] for side in sides)), sides)
 

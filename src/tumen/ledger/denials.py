@@ -28,10 +28,10 @@ NOBODY = re.compile(
 VERB_AFTER = re.compile(r"[^.,;]*\b(?:was|were|is|are|has|have|had|did|does|can|could|will|would)\b")
 """Then a participle only says who is meant: "none of those arrested has come back"."""
 NO_NOUN = re.compile(
-    r"\b(?:no|not a single|not one|neither|nor)(?: (?:an?|such|public|mass|further|other|violent|peaceful|[a-z]+ed))? ?$",
+    r"\b(?:no|not a single|not one|neither|nor)(?: (?:an?|such|public|mass|further|other|violent|peaceful|single|[a-z]+ed))?(?: (?:cases?|instances?|incidents?|acts?) of(?: an?| any)?)? ?$",
     re.IGNORECASE,
 )
-"""Of a noun: "no arrests took place"."""
+"""Of a noun: "no arrests took place", "no case of cholera"."""
 NO_OTHER = re.compile(r"\b[Nn]o(?: [\w'’-]+){1,3}? (?:in|for|of|between|after|over|about|behind|from|with|during)\b[^,;]*$")
 """What is missing there is something about it: "no arrests in the shootout"."""
 ALSO_NOBODY = re.compile(

@@ -183,6 +183,15 @@ def _told_in(view: View, types: frozenset[str], count: int | None = None) -> tup
             if spans and reading.value in (HAPPENED if incident.type in types else types & DEADLY):
                 type_ = incident.type if incident.type in types else reading.value
                 return type_, Telling(view.account.id, reading.claims, spans)
+    return _counted_in(view, types)
+
+
+def _counted_in(view: View, types: frozenset[str]) -> tuple[str, Telling] | None:
+    """A number of dead says that people died."""
+    counted = [reading for incident in view.incidents[:1] for reading in incident.readings("dead")]
+    counted += [one.reading for one in view.account.counts if one.field == "dead"]
+    if "die" in types and counted:
+        return "die", Telling(view.account.id, counted[0].claims, counted[0].spans)
     return None
 
 

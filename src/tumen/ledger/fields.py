@@ -21,11 +21,13 @@ from tumen.records import Span
 Tellings = Sequence[tuple[Account, str]]
 """Accounts, each with the id of its incident that tells of this one; "" where it tells of it in no incident."""
 FIRST = ("what", "who", "how_many", "dead", "injured", "detained", "from", "to", "where", "when", "status")
-VICTIMS = ("dead", "executed", "injured", "missing", "ill", None)
+VICTIMS = ("dead", "executed", "injured", "missing", "ill")
 SETTING = ("where", "when", "from", "to")
 DEADLY = frozenset(["kill", "die", "execute"])
 TAKEN = frozenset(["detain", "kidnap", "disappear"])
 """Types whose number counts the same people where a report names the taking otherwise: who is abducted for one is led away for another."""
+MOVED = frozenset(["displace", "deport", "repatriate", "transfer"])
+"""The same of those who are put out: expelled for one, handed over for another."""
 SHOT = frozenset(["execute", "shoot"])
 """Types whose number counts the same victims: those shot by a firing squad; else more are shot than die."""
 
@@ -49,11 +51,16 @@ def merge_fields(
 
 
 def main_type(tellings: Tellings) -> str | None:
-    """What most reports take it for, main incidents alone if there are any; of equally many, what the first of them by day of publication does."""
+    """What most reports take it for, main incidents alone if there are any; of equally many, what others call by another name, else what the first of them by day of publication does."""
     ordered = sorted(tellings, key=lambda pair: (first_day(pair[0].published), pair[0].id, pair[1]))
     told = [one for account, id_ in ordered if (one := account.incident(id_))]
     types = [one.type for one in told if one.is_main] or [one.type for one in told]
-    return max(types, key=lambda type_: (types.count(type_), -types.index(type_)), default=None)
+    return max(types, key=lambda type_: (types.count(type_), _namesakes(type_, types), -types.index(type_)), default=None)
+
+
+def _namesakes(type_: str, types: Sequence[str]) -> int:
+    """How many others can be another name of it."""
+    return sum(other in group for group in (DEADLY, MOVED, TAKEN) if type_ in group for other in types if other != type_)
 
 
 def _rank(reading: GatheredReading, standings: Mapping[str, Standing]) -> tuple[int, int, bool, str]:
@@ -141,8 +148,8 @@ def _beside(
     one whose victims are counted: "300 people marched" are not the dead."""
     found = [(_field_of(one.field, type_), one.reading) for one in account.counts if one.field and one.field != coerced()]
     freely = [one.reading for one in account.counts if one.field == coerced()]
-    if type_ in denied_with()[coerced()] and ("how_many", "person") not in counted:
-        found += [("how_many", reading) for reading in freely]
+    if type_ in denied_with()[coerced()]:
+        found += [("how_many", reading) for reading in freely if ("how_many", _unit(reading)) not in counted]
     sums = _sums(account, type_)
     yield from (
         (field, reading)
@@ -150,7 +157,7 @@ def _beside(
         if (field, _unit(reading)) not in counted or reading.value["lo"] in sums.get(field, ())
     )
     known = {*counted, *((field, _unit(reading)) for field, reading in found)}
-    if type_ is None or field_of_type().get(type_) in VICTIMS:
+    if type_ is not None and field_of_type().get(type_, VICTIMS[0]) in VICTIMS:
         return
     for one in account.counts:
         is_of_it = all(_is_kin(beside, type_, scheme) for beside in one.beside)
@@ -249,9 +256,17 @@ def _count_field(field: str, of: str, type_: str | None, scheme: Mapping[str, Ev
 
 
 def _is_taken_too(account: Account, incident: ToldIncident, type_: str | None) -> bool:
-    """Whether a report that is mainly about it names the taking of people otherwise than most do, and tells of no other taking."""
-    types = [one.type for one in account.incidents]
-    return incident.is_main and {incident.type, type_} <= TAKEN and type_ not in types
+    """Whether a report that is mainly about it names the taking or putting out of people otherwise than most do, and gives no other number of those; of people first taken and then
+    put out it counts the same if it tells of both."""
+    told = [one for one in account.incidents if one is not incident and (one.type == type_ or {one.type, type_} <= MOVED)]
+    if not incident.is_main or any(one.readings("how_many") for one in told):
+        return False
+    pair = {incident.type, type_}
+    return (
+        (pair <= TAKEN and not any(one.type == type_ for one in told))
+        or pair <= MOVED
+        or (bool(told) and pair <= TAKEN | MOVED)
+    )
 
 
 def _counts_same(one: str, other: str) -> bool:

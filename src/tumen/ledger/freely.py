@@ -10,6 +10,7 @@ from tumen.ledger.tables import words
 from tumen.records import Quantity, ReportRecord, Span
 from tumen.view import sentence_around
 
+PERSONS = ("person", "household")
 QUESTION = "?"
 VOLUNTEERS = re.compile(r"\bvolunteers?\b", re.IGNORECASE)
 
@@ -30,7 +31,7 @@ def went_freely(record: ReportRecord) -> Iterator[Quantity]:
     """The number of those of whom it is said, the first of each sentence: the other side's number of those who were made to, say others."""
     for span in freely(record):
         around = sentence_around(record.report.text, span)
-        inside = [one for one in record.quantities if one.unit == "person" and not one.part and around.holds(one.span)]
+        inside = [one for one in record.quantities if one.unit in PERSONS and not one.part and around.holds(one.span)]
         yield from inside[:1]
 
 

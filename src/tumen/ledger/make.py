@@ -46,7 +46,7 @@ def make_account(record: ReportRecord) -> Account:
         _places(record),
         tuple(sayings(record)),
         tuple(notice.grown(record)),
-        tuple(notice.parts(record)),
+        (*notice.parts(record), *notice.seen(record, counts)),
         tuple(notice.groups(record)),
         bool(TRANSLATED.search(report.text)),
     )
@@ -88,7 +88,7 @@ def _days(record: ReportRecord) -> tuple[str, ...]:
 
 
 def _places(record: ReportRecord) -> tuple[KnownPlace, ...]:
-    found = {(place.id, place.name): place for place in reversed(record.places) if place.id}
+    found = {(place.id or "", place.name): place for place in reversed(record.places)}
     return tuple(
         KnownPlace(one.id, one.name, one.within, one.level, one.country, one.lat, one.lon, one.radius_m)
         for _, one in sorted(found.items())

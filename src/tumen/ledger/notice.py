@@ -6,7 +6,8 @@ Only words in the same sentence count, and only the nearest; a number beside whi
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from tumen.event import scheme
@@ -14,6 +15,7 @@ from tumen.ledger import tables
 from tumen.ledger.account import Counted, ToldReading
 from tumen.ledger.elsewhere import Elsewhere
 from tumen.ledger.freely import went_freely
+from tumen.ledger.tied import Tied, tied
 from tumen.ledger.tolls import NUMBER, number_of, of_one_sex, sums, tolls
 from tumen.records import Quantity, ReportRecord, Span
 from tumen.spanindex import SpanIndex
@@ -22,11 +24,12 @@ from tumen.view import sentence_around
 CONTEXT = 150  # letters before a part in which the whole is told
 BEFORE, AFTER = 40, 70  # letters between a number and the words that say what it counts
 PERSONS = ("person", "household")
+CREDITS = 3  # passages among which a report opens
 GENERIC = frozenset(
     "people persons person men women villagers residents farmers traders vendors builders others miners workers children".split()
 )
 PART_BEFORE = re.compile(
-    r"\b(?:among (?:them|those|whom)|including|include[sd]?|of (?:them|whom)|not|by|to)[,:]? (?:at least |only )?$",
+    r"\b(?:among (?:them|those|whom)|including|include[sd]?|of (?:them|whom)|not|by|to|the (?:next|other|remaining|latter|last))[,:]? (?:at least |only )?$",
     re.IGNORECASE,
 )
 PART_AFTER = re.compile(
@@ -34,6 +37,7 @@ PART_AFTER = re.compile(
     re.IGNORECASE,
 )
 """A number beside these is a part of one that stands elsewhere, counts nobody ("not one civilian"), or those who told of it ("by two people")."""
+SOME_OF_THE = re.compile(r"\bof (?:the|these|those|all)\b", re.IGNORECASE)  # "two of the victims"
 PAGED = re.compile(r"\b[A-Za-z]+ \d+ of $|/ ?$")  # "Image 6 of 11"
 ANOTHER = re.compile(
     r"\b(?:another|second such|earlier|previous|similar|last year|neighbou?ring|since \d{4})\b", re.IGNORECASE
@@ -52,7 +56,12 @@ THERE = re.compile(
 )
 LISTED = re.compile(r"[^.;:\n]{0,60}: [^.;\n]{0,80}")
 AND_BEFORE = re.compile(r"\b(?:and|plus|or)\s+(?:the |his |her |their |another |other )?$", re.IGNORECASE)
+LIST_BEFORE = re.compile(
+    rf"\b(?:{NUMBER}) (?:[a-z]+ )?(?:[a-z]+s|people|men|women|children|clergy|police)\s+(?:and|plus|or) $", re.IGNORECASE
+)  # "two seminarians and ten lay people are under arrest"
 CLAUSE = re.compile(r" (?:is|are|was|were|has|have|had|remain\w*)\b", re.IGNORECASE)  # "and 18 people are missing" opens one
+AUXILIARIES = re.compile(r"\s+(?:(?:were|was|are|is|have|had|has|been|be|also|reportedly)\s+)*")
+"""What alone may stand between a number and its verb: "one was killed and three men were wounded"."""
 AND_AFTER = re.compile(
     rf"[^.;,:]{{0,25}},? and (?:an? (?:man|woman|boy|girl|child|unborn child|teen\w*|baby|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|another"
     rf"|\d+|{'|'.join(sorted(tables.numerals()))})\b(?! (?:more|most|half|third|percent|per cent))",
@@ -64,7 +73,13 @@ class Holding:
     """The claims of a report by the words in them."""
 
     def __init__(self, record: ReportRecord) -> None:
+        self._record = record
         self._claims = SpanIndex((piece, claim) for claim in record.claims for piece in claim.content)
+
+    @cached_property
+    def tied(self) -> tuple[Tied, ...]:
+        """Numbers that their place alone ties to what they count; found once, since it takes a while."""
+        return tuple(tied(self._record))
 
     def claims(self, span: Span) -> tuple[str, ...]:
         """The innermost claims in whose content the words stand, in the order of the report's."""
@@ -86,6 +101,7 @@ def counts(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
     ]
     found = [each for each in found if not is_elsewhere(sentence_around(text, each[2]))]
     found += _apposed(record, found)
+    found += [each for each in _tied(record, found, holding) if not is_elsewhere(sentence_around(text, each[2]))]
     taken = [span for _, _, span in found]
     found += [each for each in _opening(record, taken) if not is_elsewhere(sentence_around(text, each[2]))]
     for field, value, span in sorted(found, key=lambda each: (each[2], each[0])):
@@ -112,6 +128,24 @@ Found = tuple[str, dict[str, object], Span]
 
 def _types_in(record: ReportRecord, around: Span) -> tuple[str, ...]:
     return tuple(sorted({event.type for event in record.events if around.holds(event.trigger)}))
+
+
+def _tied(record: ReportRecord, found: list[Found], holding: Holding) -> Iterator[Found]:
+    """Numbers that their place alone ties to a field, where nothing else counts it; sums in any case."""
+    known = {(field, str(value["unit"])) for field, value, _ in found}
+    starts = {span.start for _, _, span in found}
+    listed = list(parts(record))
+    for one in holding.tied:
+        key = (one.field, one.value["unit"])
+        if one.span.start in starts or (key in known and not one.is_sum):
+            continue
+        if not one.field and not one.is_sum and any(part.overlaps(one.span) for part in listed):
+            continue
+        around = sentence_around(record.report.text, one.span)
+        if not ANOTHER.search(record.report.text, around.start, around.end):
+            known.add(key)
+            starts.add(one.span.start)
+            yield one.field, one.value, one.span
 
 
 def _apposed(record: ReportRecord, found: list[Found]) -> Iterator[Found]:
@@ -163,7 +197,7 @@ def _opening(record: ReportRecord, taken: list[Span]) -> Iterator[Found]:
     """The first number of people in the headlines, and in the first two sentences: what a report opens with it is about."""
     text = record.report.text
     speaking = SpanIndex((span, span) for source in record.sources for span in source.mentions)
-    body = next((passage.span for passage in record.passages if passage.kind == "body"), Span(0, 0))
+    body = _first_that_tells(record)
     first = sentence_around(text, Span(body.start, body.start + 1))
     after = sentence_around(text, Span(first.end + 1, first.end + 2)) if first.end + 2 < len(text) else first
     opening = [passage.span for passage in record.passages if passage.kind == "headline"] + [Span(first.start, after.end)]
@@ -185,6 +219,15 @@ def _opening(record: ReportRecord, taken: list[Span]) -> Iterator[Found]:
         ):
             units.add(one.unit)
             yield "", {"lo": one.lo, "hi": one.hi, "exact": one.exact, "unit": one.unit}, one.span
+
+
+def _first_that_tells(record: ReportRecord) -> Span:
+    """The first passage of the body in which something happens or people are counted; a line on where the text comes from is no opening."""
+    bodies = [passage.span for passage in record.passages if passage.kind == "body"]
+    told = [event.trigger for event in record.events]
+    told += [one.span for one in record.quantities if one.unit in PERSONS and one.group and one.lo > 1]
+    telling = (body for body in bodies[:CREDITS] if any(body.holds(span) for span in told))
+    return next(telling, (*bodies, Span(0, 0))[0])
 
 
 def _quantities(record: ReportRecord) -> Iterator[Found]:
@@ -216,7 +259,8 @@ def _quantities(record: ReportRecord) -> Iterator[Found]:
 
 def _is_part(text: str, span: Span) -> bool:
     before = text[max(span.start - 30, 0) : span.start]
-    return bool(PAGED.search(before) or PART_BEFORE.search(before) or PART_AFTER.match(text, span.end))
+    is_some_of = SOME_OF_THE.search(text, span.start, span.end)
+    return bool(is_some_of or PAGED.search(before) or PART_BEFORE.search(before) or PART_AFTER.match(text, span.end))
 
 
 def _is_of_people(record: ReportRecord, one: Quantity) -> bool:
@@ -232,7 +276,8 @@ def _nearest_field(text: str, around: Span, span: Span) -> str | None:
             between = text[min(span.end, match.end()) : max(span.start, match.start())]
             if not _is_of_clause(between, is_before=match.start() < span.start):
                 continue
-            gap = span.gap(Span(*match.span()))
+            is_predicate = match.start() >= span.end and AUXILIARIES.fullmatch(between)
+            gap = 0 if is_predicate else span.gap(Span(*match.span()))
             found.append((gap, field))
     found.sort()
     if not found or (len(found) > 1 and found[1][0] == found[0][0] and found[1][1] != found[0][1]):
@@ -307,6 +352,11 @@ def totals(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
     for toll in sums(record.report.text):
         if not is_elsewhere(sentence_around(record.report.text, toll.span)):
             yield Counted(toll.field, ToldReading(toll.value, holding.claims(toll.span), (toll.span,)))
+    for one in holding.tied:
+        around = sentence_around(record.report.text, one.span)
+        is_of_it = one.is_sum and one.field and one.value["unit"] == "person" and not is_elsewhere(around)
+        if is_of_it and not ANOTHER.search(record.report.text, around.start, around.end):
+            yield Counted(one.field, ToldReading(one.value, holding.claims(one.span), (one.span,)))
 
 
 def parts(record: ReportRecord) -> Iterator[Span]:
@@ -315,7 +365,9 @@ def parts(record: ReportRecord) -> Iterator[Span]:
     text = record.report.text
     for one in record.quantities:
         before, after = text[max(one.span.start - 12, 0) : one.span.start], text[one.span.end : one.span.end + 60]
-        is_after_and = AND_BEFORE.search(before) and not CLAUSE.match(after)
+        is_after_and = AND_BEFORE.search(before) and (
+            not CLAUSE.match(after) or LIST_BEFORE.search(text, max(one.span.start - 60, 0), one.span.start)
+        )
         and_after = AND_AFTER.match(after)
         is_before_and = and_after is not None and not _has_verb(and_after[0])
         is_listed = one.hi == 1 or is_after_and or is_before_and or _is_part(text, one.span)
@@ -325,6 +377,26 @@ def parts(record: ReportRecord) -> Iterator[Span]:
         is_other = tables.words("happenings").search(noun) or tables.words("doers").search(noun) or FIRED.match(after)
         if is_listed or is_elsewhere or is_other:
             yield one.span
+
+
+SEEN = re.compile(
+    r"\b(?:admitted|admissions?|admission book|treated|registered|registration|on our books|our (?:own )?(?:unit|wards?|beds|clinic|hospital|tents?|nurses|teams?|forms?|sheets?)|(?:with|reached|to|by) us|"
+    r"we (?:have |had )?(?:seen|received|treated|met)|(?:is|are|was|were) (?:only )?(?:a )?part of)\b",
+    re.IGNORECASE,
+)
+"""Those whom one who tells saw, treated or wrote down are some of all whom it befell."""
+
+
+def seen(record: ReportRecord, counted: Iterable[Counted]) -> Iterator[Span]:
+    """Numbers of those whom one place of care or one list knows of; told in one paragraph with words that say so."""
+    text = record.report.text
+    for one in counted:
+        span = one.reading.spans[0]
+        start, end = text.rfind("\n", 0, span.start) + 1, sentence_around(text, span).end
+        if SEEN.search(text, max(start, span.start - CONTEXT * 2), end) or re.search(
+            rf"\bThese {re.escape(record.read(span))} (?:are|were) (?:only )?(?:a )?part of\b", text, re.IGNORECASE
+        ):
+            yield span
 
 
 def _has_verb(words: str) -> bool:

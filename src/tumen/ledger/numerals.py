@@ -25,6 +25,10 @@ NOUN = re.compile(
     r"(?:[ -](?:of (?:the|them|whom)|are|were|is|was|more|other|young|old|aged|elderly|small|large|green|army|military|hundred|thousand|million))*"
     r"[ -](?!(?:and|or|of|to|in|on|at|for|by|who|which|that|from|with|people's|were|was|are|is|has|have|had|out|per|the|a|an|his|her|their|its)\b)(?P<noun>[A-Za-z]+)(?:[ -](?P<second>[a-z]{3,}s)\b)?"
 )
+NUMBER_OF = re.compile(
+    r"\bnumber of (?:the |all )?(?P<noun>[a-z]+)(?P<second>(?!))?(?: (?!number\b)[\w’'-]+){0,6}? (?:is|are|was|were|stands at|stood at|reached|came to|comes to|put at|given as) $"
+)
+""" "the number of camels plundered is 120"."""
 AGE_BEFORE = re.compile(r"(?:\baged |\bage of |[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*(?:,| \() ?)$")
 AGE_AFTER = re.compile(r"(?:[- ]years?[- ]old\b| years? of age\b)", re.IGNORECASE)
 AGE_CLOSED = re.compile(r"(?:,|\)|\.|;| years old\b| and\b)")
@@ -51,7 +55,7 @@ NO_PERSON = re.compile(
 )
 CONTENT = re.compile(r"[A-Za-z][a-z]{3,}")
 STEM = 5  # letters by which words of a translation are told to be of one root
-IRREGULAR = {"men": "man", "women": "woman", "children": "child", "lorries": "lorry", "people": "person", "persons": "person", "oxen": "ox", "families": "family"}  # fmt: skip
+IRREGULAR = {"men": "man", "women": "woman", "children": "child", "lorries": "lorry", "people": "person", "persons": "person", "oxen": "ox", "families": "family", "buffaloes": "buffalo", "sheep": "sheep"}  # fmt: skip
 
 
 def numerals(record: ReportRecord, holding: Holding) -> Iterator[Note]:
@@ -98,7 +102,7 @@ def _value(text: str, match: re.Match[str], span: Span, around: Span, places: Sp
     )
     if is_term and not LIST.search(before) and not LISTED.match(after):
         return {"n": number, "noun": "year", "form": "term", "whom": _whom(text, span, around, places)}
-    noun = NOUN.match(after)
+    noun = NOUN.match(after) or NUMBER_OF.search(before)
     return {"n": number, "noun": _singular(noun), "form": "cardinal", "whom": ""}
 
 

@@ -4,6 +4,7 @@ A report contradicts no other that it knows of: one that names the other number 
 something else by it, and is left out of the clash, unless it says that the one takes the place of the other.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from tumen.ledger.values import describe_value
 TOLLS = ("dead", "injured", "missing", "ill")
 """Fields of numbers that grow as the days go by."""
 SOON_DAYS = 60
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SHOWN = 3  # reports named on one side
 KINDS: Mapping[ContradictionKind, str] = {
     "rival_count": "both cannot be the number of one group",
@@ -145,8 +147,15 @@ def later(case: Case, mine: Sequence[Telling], theirs: Sequence[Telling]) -> int
 
 
 def _first_day(case: Case, side: Sequence[Telling]) -> str | None:
-    found = [day[0] for told in side if (day := reach(case.accounts[told.report].published))]
+    found = [day for told in side if (day := _written(case.accounts[told.report]))]
     return min(found, default=None)
+
+
+def _written(account: Account) -> str | None:
+    """The day of publication, else the last day, written with its year, that a report names: before that it was not written."""
+    if published := reach(account.published):
+        return published[0]
+    return max((day for day in account.days if DAY.fullmatch(day)), default=None)
 
 
 # --------------------------------------------------------------------------------------------------------- in words

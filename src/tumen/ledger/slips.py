@@ -15,6 +15,8 @@ from tumen.ledger.sides import Case, contradict, is_slip, is_update
 from tumen.ledger.tables import denied_with, kin
 from tumen.ledger.values import times_agree
 
+ASSAULTS = ("attack", "shoot", "bomb", "kill")
+"""Types by which reports call one assault."""
 Noted = tuple[Account, Note]
 
 
@@ -94,7 +96,7 @@ def _people(case: Case, accounts: Sequence[Account]) -> Iterator[Contradiction]:
 
 def _doers(case: Case, accounts: Sequence[Account], main: str | None) -> Iterator[Contradiction]:
     """Who did it: forces of the state, or those who fight it. Only of the main happening, and of reports that blame one side alone."""
-    types = denied_with().get(main or "", frozenset([main]))
+    types = {main, *denied_with().get(main or "", ()), *(ASSAULTS if main in ASSAULTS else ())}
     by_group: dict[str, list[Noted]] = defaultdict(list)
     for account, note in _notes(accounts, "doer"):
         by_group[note.reading.value].append((account, note))

@@ -115,12 +115,12 @@ def _value(match: re.Match[str], name: str = "number") -> dict[str, Any] | None:
     number = number_of(match[name])
     if number is None or number == 0:
         return None
-    lo, hi = _interval(number, (match.groupdict().get(name.replace("number", "about")) or "").lower())
+    lo, hi = interval(number, (match.groupdict().get(name.replace("number", "about")) or "").lower())
     return {"lo": lo, "hi": hi, "exact": lo == hi, "unit": "person"}
 
 
-def _interval(number: int, about: str) -> tuple[int, int | None]:
-    """As the codebook has it."""
+def interval(number: int, about: str) -> tuple[int, int | None]:
+    """The bounds of a number with a word such as "about" before it, as the codebook has it."""
     below, above = number - number // SHARE, number + number // SHARE
     if about in ("more than", "over"):
         return number + 1, None

@@ -9,7 +9,7 @@ section, a translator, a place is no publisher; where nothing tells, the publish
 from tumen.masthead.days import find_day
 from tumen.masthead.head import Head, read_head
 from tumen.masthead.lines import head_end
-from tumen.masthead.publisher import IsPlace
+from tumen.masthead.opening import IsPlace
 from tumen.masthead.words import is_outlet, plain_name
 
 __all__ = ["Head", "find_day", "find_masthead", "head_end", "is_outlet", "plain_name", "read_head"]

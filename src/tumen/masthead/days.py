@@ -31,8 +31,8 @@ FULL = tuple(
         rf"(?<!\d){_YEAR[:-6]}\s?[年년]\s?(?P<m>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]",
         rf"\b{_MONTH}\s{_DAY},?\s{_YEAR}",
         rf"(?<![\d/.])(?:the\s)?{_DAY}\.?\s(?:of\s|de\s)?{_MONTH},?\s(?:de\s|of\s)?{_YEAR}",
-        rf"(?<!\d)(?P<day>1[3-9]|2\d|3[01])/(?P<m>\d\d?)/{_YEAR}",  # 05/06/2019 is one day in London, another in New York
-        rf"(?<!\d)(?P<m>\d\d?)/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}",
+        rf"(?<![\d/-])(?P<day>1[3-9]|2\d|3[01])(?P<sign>[/-])(?P<m>\d\d?)(?P=sign){_YEAR}",  # 05/06/2019: see `is_day_first`
+        rf"(?<![\d/-])(?P<m>\d\d?)/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}",
         rf"(?<![\d.])(?P<day>\d\d?)\.\s?(?P<m>\d\d?)\.\s?{_YEAR}",
         rf"\b{_JUCHE}\s?\({_YEAR}\)[,.]?\s{_MONTH}\s{_DAY}",
         rf"\b{_MONTH}\s{_DAY},?\s{_JUCHE}\s?\({_YEAR}\)",
@@ -42,7 +42,7 @@ PARTLY = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<!\d\s)(?<!\d\sde\s)(?<!\d[snrte][tdhr]\s)(?<!\d\sof\s)\b{_MONTH},?\s(?:de\s)?{_YEAR}",
-        rf"\b(?P<season>{'|'.join(SEASONS)}),?\s{_YEAR}",
+        rf"\b(?P<season>{'|'.join(SEASONS)})(?:\s(?:number|issue|edition))?,?\s{_YEAR}",
     )
 )
 WEEKDAY = (
@@ -68,6 +68,15 @@ UNCLEAR = re.compile(  # dates that no day can be read from: no year, another ca
 
 
 CLOCKS = re.compile(CLOCK, re.IGNORECASE)
+SLASHED = re.compile(r"(?<![\d/])(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>(?:19|20)\d\d)(?![\d/])")
+LED = re.compile(r"(?:^|[.;|]\s)(?:on|in|by|since|before|after)\s\S*\s?$", re.IGNORECASE)
+""" "On 5 May 2019, a bus": a sentence begins."""
+NAMED = re.compile(_MONTH, re.IGNORECASE)
+BEFORE = re.compile(  # what a day that stands by itself has on its left
+    rf"(?:^|[.,;:|/(>·•»”\"–—-]|\b(?:on|of|in|up|added|posted|aired|filed|entry|issue|air))\s*(?:{WEEKDAY}[,.]{{0,2}}\s*)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+AFTER = re.compile(rf"\s*(?:$|[.,;:|/()<·•«“\"–—-]|(?:AD|CE|ref|no|nr|vol|page|price|by|at)\b|{CLOCK})", re.IGNORECASE)
 ALONE = re.compile(rf"(?:(?<=^)|(?<=[,|(·\0–—-])|(?<=[,|(·\0–—-]\s)|(?<=: )){WEEKDAY}(?=\s*(?:[,|)·\0–—-]|$))", re.IGNORECASE)
 """A weekday beside another date or a comma; not that of "Sunday Mail"."""
 
@@ -91,21 +100,52 @@ def find_day(words: str) -> tuple[str, int, int] | None:
 
 def find_dates(words: str) -> Iterator[Found]:
     """The days of `words`, then its months and seasons; none that begins or ends a range."""
-    days = [found for pattern in FULL if (found := _first(pattern, words))]
-    days = [
-        one for one in days if not any(other is not one and other.start <= one.start < other.end for other in days)
-    ] or days[:1]
+    days: list[Found] = []
+    for one in sorted((one for pattern in FULL for one in _all(pattern, words)), key=lambda one: (one.start, -one.end)):
+        if not days or one.start >= days[-1].end:
+            days.append(one)
     rest = [found for pattern in PARTLY if (found := _first(pattern, words))]
-    for found in (*sorted(days, key=lambda one: one.start), *rest):
+    for found in (*days, *rest):
         if not RANGE_BEFORE.search(words[: found.start]) and not RANGE_AFTER.match(words, found.end):
             yield found
 
 
+def is_alone(words: str, found: Found) -> bool:
+    """Whether a date is a piece of its line by itself: "Sheet 11. Osaka, 20 July 2019"; not that of "Shots on 20 July 2019 in Osaka"."""
+    is_led = re.search(r"\b(?:on|of|in)\s*$", words[: found.start], re.IGNORECASE)
+    after = words[found.end :]
+    is_told = (is_led and re.match(r"\s*[^\s|.(/·]", after)) or LED.search(words[: found.start])
+    return bool(BEFORE.search(words[: found.start]) and AFTER.match(after)) and not is_told
+
+
+def is_day_first(text: str) -> bool | None:
+    """How a text writes days with strokes: as its other ones are, of which one is above 12; else as the months that it names say."""
+    pairs = [(int(match["one"]), int(match["two"])) for match in SLASHED.finditer(text)]
+    if told := {one > 12 for one, two in pairs if (one > 12) != (two > 12)}:
+        return told.pop() if len(told) == 1 else None
+    named = {_month(match["month"].lower()) for match in NAMED.finditer(text) if match["month"][0].isupper()}
+    told = {two in named for one, two in pairs if (one in named) != (two in named)}
+    return told.pop() if len(told) == 1 else None
+
+
+def write_out(words: str, *, is_day_first: bool | None) -> str:
+    """`words` with 05/06/2019 as 05.06.2019 or 06.05.2019, where it is known which of the two it is; as long as before."""
+    if is_day_first is None:
+        return words
+    order = r"\g<one>.\g<two>.\g<year>" if is_day_first else r"\g<two>.\g<one>.\g<year>"
+    return SLASHED.sub(
+        lambda match: match[0] if max(int(match["one"]), int(match["two"])) > 12 else match.expand(order), words
+    )
+
+
 def _first(pattern: re.Pattern[str], words: str) -> Found | None:
+    return next(_all(pattern, words), None)
+
+
+def _all(pattern: re.Pattern[str], words: str) -> Iterator[Found]:
     for match in pattern.finditer(words):
         if value := _value(match.groupdict()):
-            return Found(value, match.start(), match.end())
-    return None
+            yield Found(value, match.start(), match.end())
 
 
 def _value(parts: dict[str, str | None]) -> str | None:

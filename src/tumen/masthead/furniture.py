@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from tumen.masthead.days import find_dates, says_when, without_dates
-from tumen.masthead.lines import Line, is_sentence
+from tumen.masthead.days import CLOCK, find_dates, is_alone, says_when, without_dates, write_out
+from tumen.masthead.lines import Line, is_imprint, is_sentence
 from tumen.masthead.words import (
     FIRM,
     QUOTED,
@@ -25,8 +25,8 @@ from tumen.masthead.words import (
 )
 
 Kind = Literal["words", "name", "date", "kind", "part", "byline", "credit", "publisher", "address"]
-SPLIT = re.compile(r"\s*\|\s*|\s+[-–—*·•/>]{1,3}\s+|\s*//\s*|--|[,;]\s+|[()\[\]]")
-STRONG = re.compile(r"\s\|\s|\s[-–—*·•>/]{1,3}\s|//|--")
+SPLIT = re.compile(r"\s*\|\s*|\s+(?:[-–—*·•/>]{1,3}|::)\s+|\s*//\s*|--|[,;]\s+|[()\[\]]")
+STRONG = re.compile(r"\s\|\s|\s(?:[-–—*·•>/]{1,3}|::)\s|//|--")
 COMMA = re.compile(r",\s+")
 LABEL = re.compile(
     r"\b(?:(?:first |originally )?published|posted|filed|issued|released|uploaded|compiled|prepared|broadcast|aired|dated?|last|updated|modified|입력|등록|송고|기사입력|수정|发布时间)\b"
@@ -34,12 +34,12 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
-    r"\b(?:published|posted|issued|released|compiled|prepared|broadcast|aired|date|dated|sent out|done|given|signed|입력|등록|송고|기사입력|发布时间)\b(?:[^.|]|\.(?=\d)){0,60}$",
+    r"\b(?:published|posted|issued|released|compiled|prepared|broadcast|aired|date|dated|sent out|done|given|signed|put up|pinned|put on(?:line)?|on air|입력|등록|송고|기사입력|发布时间)\b(?:[^.|]|\.(?=\d)){0,60}$",
     re.IGNORECASE,
 )
 OF_ANOTHER_DAY = re.compile(
-    r"\b(?:updated|modified|revised|corrected|correction|hearing|period|week|collected|covering|interview|interviewed|conversation|accessed|retrieved"
-    r"|recorded|held|for|until|to|since|수정)\b[\s:,-]*(?:[\w.:]+,?\s){0,2}$",
+    r"\b(?:updated|modified|revised|corrected|correction|hearing|period|weeks?(?= (?:of|from|ending|to)\b)|collected|covering|as of|saved|captured|screenshots?|cached|archived|interview|interviewed|conversation|accessed|retrieved"
+    r"|recorded|held|수정)\b[\s:,-]*(?:[\w.:]+,?\s){0,2}$|\b(?:for|until|to|since|early|mid|late|about|around|circa)[\s:-]+(?:the\s)?$",
     re.IGNORECASE,
 )
 BYLINE = re.compile(
@@ -85,6 +85,18 @@ ADDRESS = re.compile(
     r"|reporting period|established|home >|you are here|p\.?\s?o\.? box)",
     re.IGNORECASE,
 )
+DATED_CREDIT = re.compile(r"(?P<before>[^\W\d_a-z]{2}[^()]{2,50})\((?P<name>[^\W\d_a-z][^()\d,]{2,50})\)[.\s-]*")
+"""As in the line "LIMA, 5 May 2019 (Hill Letter)"."""
+STAMP = re.compile(rf"\d{{4}}[,\s]\s?(?:{CLOCK})$", re.IGNORECASE)
+"""The end of a line that only says who wrote when: "user saiga, 14.02.2019 20:41"."""
+ENTRY = re.compile(r"\s*\|\s*(?:--?|[–—:.])\s")
+DONE = re.compile(
+    r"\b(?!(?:added|pinned|put|united|associated|read|rendered|abridged|shortened|retired|displaced|closed|numbered)\b)"
+    r"(?:[a-z]{2,}(?<!e)ed|born|seen|held|taken|heard|spoken|found|shot|died|hearing)\b|[“\"][^”\"]*\?[”\"]",
+    re.IGNORECASE,
+)
+"""What was done on a day: "Detained: 2 July 2016", "an article that appeared on 3 May 2019"; no publishing."""
+MAIL = re.compile(r"from:\s.*\b(?P<date>(?:date|sent):\s.*)", re.IGNORECASE)
 TITLED = re.compile(
     r"(?:(?:subject|re|fwd?|title|headline(?: of the original)?|heading|betreff|objet|asunto)\s?:\s*)+(?P<title>\S.*)",
     re.IGNORECASE,
@@ -97,6 +109,7 @@ TAGLINE = re.compile(r"(?:An?|From|For|News|All)\s[a-z]")
 NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s")
 PREPOSED = re.compile(r"\s(?:of|for|from|to|about|by)\s")
 LONGEST_PIECE = 50
+LONGEST_PIECES = 9
 DANGLING = re.compile(r"\s(?:of|for|from|on|in)$")
 """Of "Letter 3/2023 of 24 January 2023"."""
 NUMBERED_KIND = re.compile(r"(?P<kind>[\w\s]{1,30}?\s?(?:#|№|[Nn]o\.?\s)?\d[\w/-]*):\s+(?P<title>\S.+)")
@@ -104,10 +117,11 @@ HANDLE = re.compile(r"@\w{3,}")
 
 
 class Day(NamedTuple):
-    """A date of a line, and whether words before it say that something was published then."""
+    """A date of a line, and whether words before it say that something was published then. `is_told`: among words; the body has to be asked."""
 
     edtf: str
     is_published: bool
+    is_told: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -144,17 +158,24 @@ class Read:
         """Whether it can be read as a title, as far as the line itself tells."""
         is_bare = self.kind == "name" and not (self.says_when or self.has_series)
         is_dated = any(day.is_published for day in self.days)
-        return (is_bare or self.kind == "words") and not self.is_masthead and not is_dated
+        is_aside = self.line.text[0] + self.line.text[-1] in ("()", "[]") or (
+            bool(STAMP.search(self.line.text)) and is_imprint(self.line.text)
+        )
+        return (is_bare or self.kind == "words") and not (self.is_masthead or is_dated or is_aside)
 
 
-def read_line(line: Line) -> Read:
-    """What a line of a head or a foot is."""
-    text = SITE.sub("", line.text).strip(" -–—=*>")
+def read_line(line: Line, *, is_day_first: bool | None = None) -> Read:
+    """What a line of a head or a foot is. `is_day_first`: what 05/06/2019 is in this text, if that is known."""
+    text = write_out(SITE.sub("", line.text), is_day_first=is_day_first).strip(" -–—=*>+")
     if SITE.fullmatch(line.text):
         return Read(line, "address")
     is_self_called = bool(SELF.search(text))
     text = text if VIA.search(text) else plain_name(text)
     when, days = says_when(text), _days(text)
+    if mail := MAIL.match(text):
+        return Read(line, "address", days=_days(mail["date"]), says_when=when)
+    if (agency := DATED_CREDIT.fullmatch(line.text)) and says_when(agency["before"]):
+        return Read(line, "publisher", (agency["name"].strip(),), days, says_when=when)
     if titled := TITLED.match(text):
         return Read(line, "address", title=titled["title"])
     if (notice := NOTICE.match(text)) and is_kind(notice["kind"]) and is_body(notice["name"]):
@@ -222,12 +243,13 @@ def _words(read: Read, text: str) -> Read:
         return Read(read.line, "kind", says_when=read.says_when, has_series=True)
     what = says_what(text)
     is_tagline = bool(what) or text[0].islower() or bool(TAGLINE.match(text))
+    days = () if is_sentence(text) and ENTRY.match(without_dates(text, "|")) else _days(text, only_alone=True)
     return Read(
         read.line,
         "words",
         days=read.days
         if any(day.is_published for day in read.days) or read.is_masthead or what == "outlet" or read.has_series
-        else (),
+        else days,
         says_when=read.says_when,
         has_series=read.has_series,
         is_tagline=is_tagline,
@@ -279,12 +301,19 @@ def bare(piece: str) -> str:
     return piece.strip(" :–—-=\"“”'" if FIRM.search(piece) else " .:–—-=\"“”'")
 
 
-def _days(text: str) -> tuple[Day, ...]:
+def _has_sentence(text: str) -> bool:
+    """Whether something is done in it, but for publishing, or a piece of it is longer than those of a page's head: a caption, a sentence."""
+    return bool(DONE.search(LABEL.sub(" ", text))) or any(
+        len(piece.split()) > LONGEST_PIECES for piece in re.split(r"[.;|,:()]\s|\s[-–—/·|]+\s", without_dates(text))
+    )
+
+
+def _days(text: str, *, only_alone: bool = False) -> tuple[Day, ...]:
     found = []
     for date in find_dates(text):
         before = text[: date.start]
-        if not OF_ANOTHER_DAY.search(before):
-            found.append(Day(date.edtf, bool(PUBLISHED.search(before))))
+        if not OF_ANOTHER_DAY.search(before) and (not only_alone or (is_alone(text, date) and not _has_sentence(before))):
+            found.append(Day(date.edtf, bool(PUBLISHED.search(before)), only_alone))
     return tuple(found)
 
 

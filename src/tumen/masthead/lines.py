@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tumen.masthead.days import says_when
+from tumen.masthead.days import says_when, without_dates
 from tumen.masthead.words import FIRM
 from tumen.masthead.words import LONGEST as NAME
 from tumen.records import Passage
@@ -15,7 +15,7 @@ HEAD, FOOT = 10, 3
 LONGEST = 18
 """Words; a longer line is a paragraph."""
 LONGEST_LINE = 160
-WRAPPED = 40
+WRAPPED, LONGEST_DATED = 40, 60
 """Characters; a shorter line has not been broken for its length."""
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 BLANK = re.compile(r"(?:\r\n|[\r\n\f\v\x85\u2028\u2029])\s*(?:\r\n|[\r\n\f\v\x85\u2028\u2029])")
@@ -32,6 +32,11 @@ ABOUT_ITSELF = re.compile(  # sentences that speak of the text and not of the wo
 )
 
 
+CRUMBS = re.compile(r"\s>{1,2}\s.*\s>{1,2}\s")
+"""The way to a page: "Visa Forum > Asia > Tajikistan"."""
+PIECES = re.compile(r"[.;|,:]\s|\s[-–—/·|]+\s|[()]")
+LONGEST_PIECE = 4
+TOLD = re.compile(r"(?:on|in|at|by|since|after|before|during)\s", re.IGNORECASE)
 DATELINED = re.compile(r"(?P<place>[A-Z][A-Z.'’ -]{2,}\b[^“”\"]{0,80}?)(?:--|[–—])\s\S")
 
 
@@ -111,22 +116,45 @@ def _is_alone(lines: list[Line], number: int) -> bool:
 
 
 def _tells(line: Line, lines: list[Line], number: int) -> bool:
-    if len(line.text) < 160 and ABOUT_ITSELF.match(line.text):
+    is_note = line.text[0] + line.text[-1] in ("[]", "()") and _is_alone(lines, number) and number == 0
+    if is_note or (len(line.text) < LONGEST_LINE and ABOUT_ITSELF.match(line.text)):
         return False
     if (opening := DATELINED.match(line.text)) and says_when(opening["place"]):
         return True
+    if number == 0 and CRUMBS.search(line.text):
+        return False
+    if number and line.block == lines[0].block and is_imprint(line.text):
+        return False
     if len(line.text) > LONGEST_LINE or ENDS.search(line.text):
         return True
     if is_sentence(line.text):
         asks = len(line.text.split()) <= LONGEST and ASKS.search(line.text) and not TELLS.search(line.text)
         return not (asks and _is_alone(lines, number) and number < HEAD / 2)
-    rest = [other.text for other in lines[number : number + HEAD] if other.block == line.block]
-    if len(line.text) <= WRAPPED or len(rest) == 1:
+    return len(line.text) > WRAPPED and _is_broken(
+        [other.text for other in lines[number:] if other.block == line.block][:HEAD]
+    )
+
+
+def is_imprint(words: str) -> bool:
+    """Whether a line has a day and otherwise short pieces only: "London. Week 3, 2022. Casualties."."""
+    pieces = PIECES.split(without_dates(words, ". ")) if says_when(words) else [words]
+    return all(len(piece.split()) <= LONGEST_PIECE for piece in pieces) and not TOLD.match(words) and words[-1] not in "-–—"
+
+
+def _is_broken(rest: list[str]) -> bool:
+    """Whether the first of these lines of one block was broken for its length, as a paragraph is, and not where something new begins."""
+    is_short = len(rest) > 1 and len(rest[0]) + len(rest[1].split()[0]) < max(map(len, rest))
+    if len(rest) == 1 or (is_short and rest[0][-1] not in "-–—"):
         return False
+    is_dated = says_when(rest[1]) and (
+        len(rest[1]) < WRAPPED or (len(rest) == 2 and len(rest[1]) < LONGEST_DATED and not SENTENCE.search(rest[1]))
+    )
+    if rest[1][0].islower() and len(rest[1]) > WRAPPED / 2 and not ABOUT_ITSELF.match(rest[1]) and not is_dated:
+        return True
     whole = " ".join(rest)
     return (
-        rest[1][0].islower()
-        and len(rest[1]) > WRAPPED / 2
-        and not ABOUT_ITSELF.match(rest[1])
-        and not (len(rest[1]) < WRAPPED and says_when(rest[1]))
-    ) or (len(rest[1]) > WRAPPED / 2 and len(whole.split()) > LONGEST and bool(SENTENCE.search(whole) or TELLS.search(whole)))
+        len(rest[1]) > WRAPPED / 2
+        and not (is_dated and rest[1][0].islower())
+        and len(whole.split()) > LONGEST
+        and bool(SENTENCE.search(whole) or TELLS.search(whole))
+    )

@@ -30,10 +30,11 @@ WAVE = re.compile(
     r"\s?\(?\b\d{2,4}(?:[.,]\d{1,2})?(?:\s?[kM]Hz\b|(?=\s?[AF]M\b))\)?|(?<=[AF]M)\s\d{2,4}(?:[.,]\d{1,2})?\b|\s\d{2,3}[.,]\d$"
 )
 REMARK = re.compile(r"(?<=\w)\s\([^()\d]*\)$")
-QUOTED = re.compile(r"(?<=\w)\s[\"“«][^\"”»]+[\"”»]$")
+QUOTED = re.compile(r"(?<=\w)\s[\"“«][^\"”»]+[\"”»](?=$|\s\w)|^[\"“«][^\"”»]+[\"”»]\s(?=\w)")
 """As in: Organisation of Herders "Takrist"."""
 ARABIC = re.compile(r"[a-z]{2}[-’'][A-Z]")
 OF_WHOM = re.compile(r"\s(?:of|for|from|about|by|on|in|to|at|since|published)\s|[,.:;(]|\s[-–—|/]")
+OWNED = re.compile(r"\s(?:of|for)\s(?:the|our|all)\s")
 LAST_NUMBER = re.compile(r"\s\d{1,4}(?:[/-][\dA-Z]{1,4})?\W*$")
 """As in "Urgent communication 9"."""
 
@@ -76,6 +77,8 @@ def says_what(line: str) -> str:
     if not words or len(words) > 5:
         return ""
     known = table()
+    if words[-1] in known["self_called_of"] and OWNED.search(line):
+        return "outlet"
     is_led = len(words) < 3 or words[0] in ARTICLES or not known["modifiers"].isdisjoint(words)
     return "outlet" if words[-1] in known["self_called"] else "document" if is_led and words[-1] in known["kinds"] else ""
 

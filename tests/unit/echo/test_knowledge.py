@@ -20,12 +20,10 @@ HEARD = {
     "observers": "Our monitors spoke separately to four families at the landing place. All put the dead at eight, and one gave them a cartridge case.",
     "file": "Informant: wife of a net mender. Interviewed twice, 14 and 28 July, with a cousin present. She went to the barracks for three days.",
     "doctors": "We treated twelve wounded who came by canoe before midnight. An old man with a bullet in the hip asked about his nets every ten minutes.",
-    "priest": "Our parish priest in Port Amber writes that he said the prayers eight times. For the eighth nobody knew the name.",
     "deserter": "The Delta Review has spoken by satellite phone with a soldier who took part and has since deserted. He fired, he admits, into the air.",
     "script": "HOST: Good evening. Rosa has spoken to two people who know the shed.\n\nROSA: The first of them counted the sandals by the door.\n\nHOST: And then?",
 }
 QUOTED = {
-    "paper": "A net mender who swam ashore said that the launches had come from the dredger. “They had our own nets over the guns,” she said. Two of her cousins have not been found.",
     "interview": "-- Where did you stand?\n\n-- On the ice house. One sees the pier from there.\n\n-- And then?\n\n-- They put the goats into the water. A goat swims well. My uncle did not.",
     "registered": "Forty-one persons with burns were registered by our team between 12 and 19 July, nine of them under five. Soap is needed.",
 }
@@ -47,7 +45,6 @@ PASSED_ON = {
     "far away": "The raid must be investigated, the Fishworkers' International demanded in Brussels. It represents two million workers, and will write to the ambassador.",
     "paper that quotes": "A paper on the coast wrote that boats had burned. It quoted a builder of boats. “They began with the boats, and did not end there,” he is said to have told it.",
     "own expert": "The raid shows how weak the fleet is, said Dr. Ana Quint, a fellow of the review. “A navy that burns rowing boats has no fuel for ships,” she said.",
-    "kin of the writer": "My aunt says that boats burned in the lagoon. She has it from the dentist. “All of them, and the goats,” she says. I asked the dentist, who was not there.",
 }
 IN_OTHER_WORDS = """What a mullet costs
 

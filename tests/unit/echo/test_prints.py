@@ -38,13 +38,6 @@ def test_own_contact_is_not_that_of_another_outlet() -> None:
     assert retold.a_print(retold.ORIGINAL, "Sea Wire", None).evidence.contact is None
 
 
-def test_what_a_source_counted_is_not_what_the_outlet_counted() -> None:
-    text = "The pier was full, a widow said. “We counted nineteen of them, and satellite images show more.”\n"
-    assert retold.a_print(text, "Ice Post", None).evidence.looking is None
-    own = "We counted nineteen boats at the pier. Satellite images of the day before had shown none of them.\n"
-    assert retold.a_print(own, "Ice Post", None).evidence.looking is not None
-
-
 def test_a_print_is_small_and_travels() -> None:
     one = retold.a_print(retold.ORIGINAL, "Harbour Lantern", "2017-05-11")
     packed = msgspec.msgpack.encode(one)

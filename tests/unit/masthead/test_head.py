@@ -128,3 +128,42 @@ def test_nothing_comes_of_nothing(text: str) -> None:
 def test_the_head_ends_where_something_is_told() -> None:
     text = a_report(f"Ice Breaks\n\nHill Letter, 3 May 2019\n\nSEOUL -- {BODY}").text
     assert text[head_end(text, split_passages(text)) :].startswith("The river")
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "day"),
+    [
+        ("UPPER HERRING\nall the coast before breakfast\nMon 10 Feb 2020, 07:15", "UPPER HERRING", "2020-02-10"),
+        ("UPPER HERRING, Salekhard\nEvening news. Kiel, 20 July 2019", "UPPER HERRING", "2019-07-20"),
+        ("herring run -- open notes from one coast\n#12, posted 2019-07-20 by us", "herring run", "2019-07-20"),
+        ("Herring Run Forum > North > Ice > is it safe\n\nuser elk, 20.07.2019 20:41", "Herring Run Forum", "2019-07-20"),
+        (
+            "REPUBLIC OF THE COAST\nProvince of Ob\nOb Pike Zone - Office of the Head\nOb, 20.07.2019",
+            "Ob Pike Zone",
+            "2019-07-20",
+        ),
+        ("OSLO, May 3, 2019 (Hill Line)\n\nIce breaks early", "Hill Line", "2019-05-03"),
+        ("The Long Way Down\nHerat, 14 May 2019", None, "2019-05-14"),
+        ("WHAT THE SNOW KEPT\na mother, a bridge, four winters", None, None),
+        ("(page as saved on 3 June 2018; the site is down)\n\nIce Breaks Early", None, None),
+        ("Fishing: Ob Coast\nCollected 1 to 20 May 2016, figures as of 28 May 2016", None, None),
+        ("Above (left to right) Ann Lee, Rex Fox", None, None),
+    ],
+)
+def test_a_name_stands_above_what_a_page_says_of_itself(head: str, outlet: str | None, day: str | None) -> None:
+    assert head_of(head)[:2] == (outlet, day)
+
+
+def test_a_day_that_the_body_tells_is_that_of_what_happened() -> None:
+    head, body = (
+        "Hill Detainee Watch\nDeath in custody, Tral, 9 February 2020",
+        "On 9 February a carpenter was taken from his shop.\n",
+    )
+    assert head_of(head, body)[1] is None
+    assert head_of(head, BODY)[1] == "2020-02-09"
+
+
+def test_a_place_behind_a_name_is_no_part_of_it() -> None:
+    head = "St. Olaf, Two Creeks\nSunday sheet, 4 June 2019"
+    assert read_head(f"{head}\n\n{BODY}", lambda name: name == "Two Creeks").outlet in ("St. Olaf", None)
+    assert read_head(f"Hill Radio, Two Creeks\n4 June 2019\n\nIce breaks\n\n{BODY}").outlet == "Hill Radio"
