@@ -3,7 +3,8 @@
 from real.gathered import run
 
 PAIRS_F1 = 0.90
-ORIGINS = 0.65
+ORIGINS = 0.55
+"""Was .65 by rules that were made on these threads, and gave .32 on twelve that nobody had seen; what is learnt gives .59 here and .39 there."""
 
 
 def test_incidents_of_a_workspace() -> None:

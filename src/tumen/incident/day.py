@@ -22,16 +22,11 @@ BOUND = re.compile(
 ENDED = re.compile(
     r"\b(?:ended|ends|was over|ceased|stopped|called off|broken off|concluded|finished|resumed|reopened)\b[^.;]{0,40}$"
 )
-SAYS = re.compile(
-    r"\b(?:said|says|told|wrote|announced|reported|published|posted|printed|statement|letter|call(?:ed)?|spoke|heard|learned|received|issued|signed|visited|met|court|hearing|interview|born|founded|opened|deadline|meeting|session)\b",
-    re.IGNORECASE,
-)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 IT = re.compile(
     r"\s*[“\"]?(?:It|This|That|They|All this|The \w+(?: \w+)?) (?:all )?(?:had |has )?(?:began|begun|started|happened|occurred|took place|taken place|broke out|came about)\b"
 )
 DATELINE = re.compile(r"[A-Z][A-Z'’ -]{2,}(?:,|\s|\()[^.!?\n]{0,60}?(?:--|—|–|\)|-)\s")
-A_SENTENCE = 8  # words: shorter lines are headings, and days in them are those of printing
 LONGEST = 60  # days between the incident and the report, beyond which a day alone says too little
 
 
@@ -66,8 +61,7 @@ def day_of(
     for likely in ([time for time in free if _is_of_it(report, time)], free):
         days = {(time.edtf or "").partition("T")[0] for time in likely}
         if len(days) == 1:
-            found = next((time for time in likely if _is_of(report, time, opening, main, told)), None)
-            return found or next((time for time in likely if likely is free and _is_free(report, time, told)), None)
+            return next((time for time in likely if _is_of(report, time, opening, main, told)), None)
     return None
 
 
@@ -90,18 +84,6 @@ def _is_past(report: Report, time: Time) -> bool:
         return True
     is_dated = bool(YEAR.search(report.read(time.span)))
     return days_from(day[1], published[0]) > 0 and (is_dated or days_from(day[1], published[0]) <= LONGEST)
-
-
-def _is_free(report: Report, time: Time, told: Sequence[Told]) -> bool:
-    """Whether a day stands in a sentence of its own, where nothing in the scheme is told: as the only day of a report it is that of what the report is about."""
-    sentence = sentence_around(report.text, time.span)
-    before = report.text[sentence.start : time.span.start]
-    line = report.text[report.text.rfind("\n", 0, time.span.start) + 1 :].partition("\n")[0]
-    return (
-        len(line.split()) >= A_SENTENCE
-        and not any(sentence.overlaps(one.event.trigger) for one in told)
-        and not SAYS.search(before)
-    )
 
 
 def _is_of(report: Report, time: Time, opening: Span, main: Happening, told: Sequence[Told]) -> bool:

@@ -131,21 +131,10 @@ def _main_type(told: Sequence[Told], scheme: Mapping[str, EventType]) -> str | N
         return protest
     if best not in TOLL:
         return best
-    if best == "die" and _spreads(told):
-        return "illness"
     causes = [one.event.type for one in told if one.is_opening and not one.is_denied and _is_violent(one.event.type, scheme)]
     heaviest = max(happened, key=weights.__getitem__)
     causes += [heaviest] if _is_violent(heaviest, scheme) else []
     return next((type_ for type_ in causes if type_ not in TOLL), best)
-
-
-def _spreads(told: Sequence[Told]) -> bool:
-    """Whether those who died did so of a disease that spread: told of where the report opens, or more than once, or of more than one who died."""
-    ill = [
-        one for one in told if one.event.type == "illness" and not one.is_denied and not one.is_ahead and not one.event.aside
-    ]
-    are_many = any(count.lo > 1 for one in told if one.event.type == "die" for count in one.counts)
-    return len(ill) > 1 or any(one.is_opening or are_many for one in ill)
 
 
 def _answered(best: str, told: Sequence[Told], scheme: Mapping[str, EventType]) -> str | None:

@@ -235,7 +235,7 @@ def _again(record: ReportRecord) -> Iterator[Tied]:
         span
         for event in record.events
         for each in event.participants
-        if each.role != types[event.type].counted
+        if event.type in types and each.role != types[event.type].counted
         for span in each.spans
     ]
     for one in record.quantities:

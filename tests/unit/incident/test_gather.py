@@ -177,12 +177,6 @@ def test_where_a_journey_began_and_led_to_are_no_two_journeys() -> None:
     assert first(main, "where") == "Hoeryong"
 
 
-def test_those_who_died_of_a_disease_are_its_dead() -> None:
-    found = a_record("Cholera has broken out in the camp of Tambo. Twelve people have died of it since Sunday.").incidents[0]
-    assert found.type == "illness"
-    assert [reading.value["lo"] for reading in found.fields["dead"]] == [12]
-
-
 def test_a_number_behind_those_who_died_in_an_attack_is_of_the_dead() -> None:
     text = "Armed men shot at the wells at dawn. There died Ali Fadul, his son and a guest. These are nine."
     found = a_record(text).incidents[0]
@@ -194,11 +188,3 @@ def test_what_is_told_of_a_year_before_is_not_the_main_incident() -> None:
 
 Most people were asleep when the flood of 18 July 2023 came down the valley. It is the second time on this river. In August 2022 soldiers killed two children at Phoulath."""
     assert a_record(text, published="2023-07-27").incidents[0].type == "disaster"
-
-
-def test_the_only_day_of_a_report_is_that_of_its_incident() -> None:
-    text = """All families of Qiala were resettled, the county said.
-
-Every household pressed its thumbprint on the paper. On May 24, amid the sound of drums, the whole village set out for the south."""
-    found = a_record(text, published="2022-06-10").incidents[0]
-    assert [reading.value["edtf"] for reading in found.fields["when"]] == ["2022-05-24"]
