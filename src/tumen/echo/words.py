@@ -117,11 +117,6 @@ def plain_words() -> frozenset[str]:
     return frozenset(files("tumen.echo").joinpath("plain.txt").read_text("utf-8").split())
 
 
-def says_something(word: str) -> bool:
-    """Whether a folded word is one that two reports would not share by chance alone: not a common one, not a short one."""
-    return (len(word) > 3 or word.isdigit()) and word not in common_words()
-
-
 def tells(word: str) -> bool:
     """Whether a folded word is more than grammar, a day, or "said": what a retelling keeps, in the order of what it retells."""
     return (len(word) > 3 or word.isdigit() or word in NUMBERS) and word not in plain_words()
