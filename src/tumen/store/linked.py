@@ -20,7 +20,7 @@ MAIN = -1
 """Stands in `member.side` for what a report is mainly about."""
 
 _PENDING = text(
-    "SELECT number FROM report WHERE NOT EXISTS (SELECT 1 FROM digest WHERE digest.report = report.number) ORDER BY number LIMIT :limit"
+    "SELECT number FROM report WHERE number > coalesce((SELECT max(report) FROM digest), 0) ORDER BY number LIMIT :limit"
 )
 _MEETING = text(
     """SELECT DISTINCT link_key.report, digest.profile FROM link_key JOIN digest USING (report)
@@ -89,7 +89,7 @@ class LinkTables:
     # --------------------------------------------------------------------------------------------------------- reports
 
     def pending(self, limit: int) -> list[int]:
-        """Reports that have not been linked yet."""
+        """Reports that have not been linked yet: those behind the last that was, since they are linked in the order of their numbers."""
         return list(self._connection.execute(_PENDING, {"limit": limit}).scalars())
 
     def record(self, number: int) -> ReportRecord:
