@@ -112,10 +112,11 @@ def _goes_back(pair: Pair) -> Echo | None:
             *_shared(pair),
             f"{_name(copy)} came later, and is the one that more likely knows by itself",
         )
+    shared = _shared(pair)
     reasons = [
-        *_shared(pair),
-        f"by all of that one goes back to the other with a chance of {chance:.2f}",
-        *_direction(pair, copy),
+        *shared,
+        f"taken together, the chance that one goes back to the other is {chance:.2f}",
+        *(reason for reason in _direction(pair, copy) if reason not in shared),
     ]
     if copy is None:
         return _echo(pair, "derived", None, *reasons)
@@ -147,7 +148,7 @@ def _independent(pair: Pair) -> Echo | None:
     if any(own_chance(one) < OWN for one, _ in pair.both):
         return None
     if (chance := back_chance(pair)) >= MAY_BE_BACK:
-        return _echo(pair, "unknown", None, *_shared(pair), f"that one goes back to the other has a chance of {chance:.2f}")
+        return _echo(pair, "unknown", None, *_shared(pair), f"the chance that one goes back to the other is {chance:.2f}")
     return _echo(
         pair, "independent", None, *(_why_own(one) for one, _ in pair.both), "nothing shows that one goes back to the other"
     )
