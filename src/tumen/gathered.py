@@ -161,7 +161,7 @@ class Origins(Record):
 @dataclass(frozen=True, slots=True)
 class GatheredIncident(Record):
     """An incident of the workspace: the readings of all reports that tell of it, and what holds between these. `statement`: the same in words, as an
-    editor would sum it up."""
+    editor would sum it up. `last_update`: the day, as EDTF, on which the latest of its reports was published."""
 
     id: str
     type: str | None
@@ -172,6 +172,7 @@ class GatheredIncident(Record):
     contradictions: tuple[Contradiction, ...] = ()
     timeline: tuple[Moment, ...] = ()
     statement: tuple[str, ...] = ()
+    last_update: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """As published: each reading also lists its `reports` and `claims`, so that nobody has to look for them in `told`."""

@@ -44,8 +44,15 @@ def gather(
         origins=origins,
         contradictions=contradictions,
         timeline=ledger.timeline(told, fields),
+        last_update=_last_update([account for account, _ in told]),
     )
     return replace(gathered, statement=ledger.statement(gathered, {account.id: account for account, _ in told}))
+
+
+def _last_update(accounts: Sequence[ledger.Account]) -> str | None:
+    """The latest day of publication, `None` if no report has one."""
+    days = [account.published for account in accounts if account.published]
+    return max(days, key=lambda day: (ledger.first_day(day), day), default=None)
 
 
 def _recalled(

@@ -8,7 +8,7 @@ import pytest
 import tumen
 
 SOURCE = Path(tumen.__file__).parent
-SHARED = {"describe", "edtf", "errors", "groups", "ids", "masthead", "records", "spanindex", "view"}
+SHARED = {"describe", "edtf", "errors", "groups", "ids", "masthead", "records", "saying", "spanindex", "view"}
 ROOMS = {"report", "passage", "model", "syntax", "entity", "ground", "claim", "event", "incident"}
 ACROSS = {"link", "echo", "ledger"}
 """The rooms that look at several reports."""
@@ -19,6 +19,7 @@ MAY_KNOW = {
     "ids": set(),
     "masthead": {"records"},
     "records": {"errors"},
+    "saying": {"records"},
     "spanindex": {"records"},
     "groups": set(),
     "view": {"records"},

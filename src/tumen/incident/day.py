@@ -12,6 +12,7 @@ from tumen.edtf import days_from, reach
 from tumen.incident.group import PARAGRAPH, Happening
 from tumen.incident.told import Told, opening_of
 from tumen.records import Claim, Passage, Report, Span, Time
+from tumen.saying import is_of_saying
 from tumen.spanindex import SpanIndex
 from tumen.view import sentence_around
 
@@ -56,6 +57,7 @@ def day_of(
         and not theirs.overlapping(time.span)
         and not BOUND.search(report.text, max(time.span.start - 12, 0), time.span.start)
         and not ENDED.search(report.text, max(time.span.start - 60, 0), time.span.start)
+        and not is_of_saying(report.text, time.span)
         and _is_past(report, time)
     ]
     for likely in ([time for time in free if _is_of_it(report, time)], free):

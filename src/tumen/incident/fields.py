@@ -96,6 +96,8 @@ class _Fields:
         claims = one.event.claims
         if name := ENDS.get(participant.role):
             place = self._places.get(participant.spans[0])
+            if place and place.level == "border":
+                return  # "crossed the border" leads to no border
             value = {"name": place.name if place else participant.description, "id": place.id if place else None}
             self.readings[name].add(value, claims, one.weight, *participant.spans)
             return

@@ -39,7 +39,7 @@ ALSO_NOBODY = re.compile(
 )  # "had kidnapped nobody"
 RUMOUR = re.compile(
     r"\b(?:tales?|stor(?:y|ies)|rumou?rs?|reports?|claims?|allegations?|accounts?|news|talk|lies?|lie|inventions?|myths?|fairy tales?|accusations?|assertions?)\b"
-    r"(?: (?!and|or|but)[\w'’-]+){0,3}? (?:of|about|that|on|concerning|according to which)\b[^.;]*$",
+    r"(?: (?!and|or|but)[\w'’-]+){0,6}? (?:of|about|that|on|concerning|according to which)\b[^.;]*$",
     re.IGNORECASE,
 )
 """What is told, up to the event that it tells of."""
@@ -67,6 +67,11 @@ HARMLESS = re.compile(
     re.IGNORECASE,
 )
 """That nobody came to harm, without a word for what is said to have harmed them."""
+STAYED = re.compile(
+    r"\b(?:nobody|no one|not (?:a single|one) [a-z]+) (?:has |have |had )?(?:left|gone (?:over|across|away|missing)|gone)\b(?! (?:unpunished|hungry|without|untouched))",
+    re.IGNORECASE,
+)
+"""That nobody went, in words too common to be a trigger of the scheme."""
 CIVILIAN = re.compile(r"civil|resident|villager|inhabitant|peaceful|local", re.IGNORECASE)
 
 
@@ -83,6 +88,7 @@ def denials(record: ReportRecord) -> Iterator[Denial]:
         if found := _denied(record, event, around):
             yield _made(record, event, around, claims, sources, is_total=found == "nobody" or _is_total(record, event))
     yield from _harmless(record, claims, sources)
+    yield from _stayed(record, claims, sources)
     yield from _voluntary(record, claims, sources)
 
 
@@ -167,6 +173,16 @@ def _harmless(record: ReportRecord, claims: dict[str, Claim], sources: dict[str,
             yield _of_words(
                 record, "kill", span, around, holding, claims, sources, whom=whom if CIVILIAN.search(whom) else ""
             )
+            return
+
+
+def _stayed(record: ReportRecord, claims: dict[str, Claim], sources: dict[str, Source]) -> Iterator[Denial]:
+    """That nobody left: once a report."""
+    for match in STAYED.finditer(record.report.text):
+        span = Span(*match.span())
+        around = sentence_around(record.report.text, span)
+        if not is_unsaid(record, around):
+            yield _of_words(record, "flee", span, around, Holding(record), claims, sources)
             return
 
 

@@ -20,7 +20,7 @@ PEOPLE = re.compile(r"\b(?:people|persons|individuals|souls|heads? ?count|person
 HOMES = re.compile(r"\b(?:households?|famil(?:y|ies)|hearths)\b", re.IGNORECASE)
 CASES = re.compile(r"\b(?:cases|patients|sick|infections|ill|admissions)\b", re.IGNORECASE)
 NOT_ALL = re.compile(
-    r"\b(?:new|rate|per|ratio|fatality|of (?:which|them|whom)|last (?:week|month|year)|previous|before|plan\w*|target|needs?|required|since (?:19|20)\d\d|in (?:19|20)\d\d)\b",
+    r"\b(?:new|rate|per|ratio|fatality|of (?:which|them|whom)|last (?:week|month|year)(?!['’]s)|previous|before|plan\w*|target|needs?|required|since (?:19|20)\d\d|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 """A number with such a label is of a part, of another time, or of what is wanted."""
@@ -105,7 +105,7 @@ THE_GROUP = re.compile(
 )
 LISTED_OUT = re.compile(r": (?:an? |the |[A-Z])[^.;:\n]{3,60}, [^.;:\n]{3,80}(?:,| and )")
 ELSEWHEN = re.compile(
-    r"\b(?:in|of|for|since) (?:19|20)\d\d\b|\((?:19|20)\d\d\)|\b(?:last|this|per|each|every|a) (?:year|day|week|month)\b|\b(?:past|last) (?:[\w-]+ )?(?:years|months|decades?)\b|\byears? ago\b",
+    r"\b(?:in|of|for|since) (?:19|20)\d\d\b|\((?:19|20)\d\d\)|\b(?:last|this|per|each|every|a) (?:year|day|week|month)\b(?!['’]s)|\b(?:past|last) (?:[\w-]+ )?(?:years|months|decades?)\b|\byears? ago\b",
     re.IGNORECASE,
 )
 OF_PLACES = re.compile(

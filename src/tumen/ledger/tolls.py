@@ -15,7 +15,7 @@ NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{tables.numeral_words()}(?![-\w])"
 ABOUT = r"(?:(?P<about>nearly|almost|about|around|some|at least|more than|over) )?"
 COUNTED = r"(?:dead|deaths|people killed|those killed|killed|victims|those seized|those arrested|those detained|seized|held|arrested|detained|arrests|wounded|injured|missing)"
 TOLLS = re.compile(
-    rf"\b(?:number (?:of (?:the )?)?(?:[a-z]+ (?:who (?:were|have been) )?){{0,2}}?(?P<of>{COUNTED})\b[^.\n]{{0,60}}?\b(?:is|to|at|was|reached)|(?P<toll>toll)\b[^.\n]{{0,60}}?\b(?:to|at|is|of|was|reached)"
+    rf"\b(?:number (?:of (?:the )?)?(?:[a-z]+ (?:who (?:were|have been) )?){{0,2}}?(?P<of>{COUNTED})\b[^.\n]{{0,90}}?\b(?:is|to|at|was|reached)|(?P<toll>toll)\b[^.\n]{{0,60}}?\b(?:to|at|is|of|was|reached)"
     rf"|(?P<kill>killing|kills|killed)|(?P<execute>executed)|(?P<arrest>arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?)) {ABOUT}(?P<number>{NUMBER})\b"
     r"(?! (?:of|years?|days?|weeks?|months?|percent|per cent|or|to|more|miles?|km|kilomet\w+|met(?:er|re)s?|yards?|feet|minutes?|hours?|times|shots?|counts?)\b|[-–,]\d|[- ]year)",
     re.IGNORECASE,

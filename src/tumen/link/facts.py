@@ -9,6 +9,7 @@ from tumen.link.profile import Counts, Facts
 from tumen.link.where import among, where_of
 from tumen.link.words import stems
 from tumen.records import Incident, Place, ReportRecord, Span, Time
+from tumen.saying import is_of_saying
 
 COUNTED = ("how_many", "dead", "injured")
 MOST_TERMS, MOST_COUNTS = 30, 6
@@ -71,7 +72,10 @@ def _opening_times(record: ReportRecord, opening: Sequence[Span]) -> list[Time]:
     return [
         time
         for time in record.times
-        if time.kind in ("date", "time") and time.span not in said and any(span.holds(time.span) for span in opening)
+        if time.kind in ("date", "time")
+        and time.span not in said
+        and any(span.holds(time.span) for span in opening)
+        and not is_of_saying(record.report.text, time.span)
     ]
 
 

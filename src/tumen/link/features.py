@@ -13,7 +13,7 @@ from tumen.link.words import stems
 
 NAMES = (
     "cosine", "lead", "within", "title", "rare", "people", "surnames", "roads", "other_roads", "others", "ages", "aged",
-    "place", "rare_place", "lead_place", "region", "apart", "event_days", "named_days", "looks_back", "type", "counts", "numbers",
+    "place", "rare_place", "lead_place", "region", "apart", "event_days", "named_days", "looks_back", "foretold", "type", "counts", "numbers",
     "refers", "alike_and_near", "alike_no_name", "told_apart",
 )  # fmt: skip
 Values = tuple[float | None, ...]
@@ -48,6 +48,7 @@ def measure(a: Profile, b: Profile) -> Values:
         _log(apart),
         *map(_log, _days(a, b)),
         _log(_looks_back(a, b)),
+        _log(_foretold(a, b)),
         _type(a, b),
         _counts(a.main, b.main),
         _numbers(a, b),
@@ -191,6 +192,16 @@ def _looks_back(a: Profile, b: Profile) -> int | None:
         return None
     first, later = (a, b) if a.published < b.published else (b, a)
     return gap([(first.published or 0, first.published or 0)], later.days)
+
+
+def _foretold(a: Profile, b: Profile) -> int | None:
+    """How many days before its main incident can have happened, as the one dates it, the other came out; 0 where none lies between."""
+    ahead = [
+        max(min(first for first, _ in told.main.days) - other.published, 0)
+        for told, other in ((a, b), (b, a))
+        if told.main.days and other.published is not None
+    ]
+    return max(ahead, default=None)
 
 
 def _refers(a: Profile, b: Profile) -> int:

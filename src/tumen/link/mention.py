@@ -21,8 +21,11 @@ NEAR = 1  # days between two tellings of one day
 
 
 def compare_mention(profile: Profile, side: int, other: Profile) -> float:
-    """The chance, from 0 to 1, that the incident `profile.sides[side]` is the main one of `other`. Raises `IndexError` if there is no such side."""
+    """The chance, from 0 to 1, that the incident `profile.sides[side]` is the main one of `other`; 0 of a report in which nothing happens. Raises `IndexError` if
+    there is no such side."""
     told, main = profile.sides[side], other.main
+    if not main.type:
+        return 0.0
     parts = (
         _place(told, main),
         _days(told, main),

@@ -185,6 +185,11 @@ _SAID: dict[str, Said] = {
     "event_days": _event_days,
     "named_days": _near("nearest days that both name: {}"),
     "looks_back": _near("days that the later one names, and when the earlier came out: {}"),
+    "foretold": lambda a, b, value: (
+        f"one came out {days(value)} before what the other tells of"
+        if value
+        else "none came out before what the other tells of"
+    ),
     "type": _type,
     "counts": _counts,
     "numbers": _numbers,

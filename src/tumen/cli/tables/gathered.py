@@ -27,13 +27,16 @@ def show_gathered(console: Console, incidents: Sequence[GatheredIncident]) -> No
     table.add_column("Reports", justify="right")
     table.add_column("Origins", justify="right")
     table.add_column("Contradicted", justify="right")
+    table.add_column("Last update", no_wrap=True)
     for incident in incidents:
         origins = str(incident.origins.groups)
         if incident.origins.independence_unknown:
             origins += f" +{incident.origins.independence_unknown}?"
         mains = sum(member.role == "main" for member in incident.reports)
         clashes = str(len(incident.contradictions) or "")
-        table.add_row(short(incident.id), fold(incident.headline), str(mains), origins, clashes)
+        table.add_row(
+            short(incident.id), fold(incident.headline), str(mains), origins, clashes, describe_day(incident.last_update)
+        )
     if incidents:
         console.print(table)
     count = f"{len(incidents):,} incident{'' if len(incidents) == 1 else 's'}"
