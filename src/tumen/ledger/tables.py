@@ -101,7 +101,8 @@ def numerals() -> Mapping[str, int]:
 def numeral_words() -> str:
     """A pattern for numbers below a thousand as words: "six", "a hundred and eighty-six"."""
     small = "|".join(sorted(numerals(), key=len, reverse=True))
-    return rf"(?:(?:a|{'|'.join(_table()['words']['numbers'][1:10])}) hundred(?:(?: and)? (?:{small}))?|(?:{small})(?! hundred\b))"
+    words = rf"(?:(?:a|{'|'.join(_table()['words']['numbers'][1:10])}) hundred(?:(?: and)? (?:{small}))?|(?:{small})(?! hundred\b))"
+    return rf"(?=[{''.join(sorted({'a', *(word[0] for word in numerals())}))}]){words}"  # the first letter alone rules most words out
 
 
 def numeral(written: str) -> int | None:
