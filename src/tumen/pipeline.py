@@ -15,7 +15,7 @@ from tumen.analysis import Analysis, analyse
 from tumen.claim import FIRST_HAND, find_first_hand, find_outlet, read_claims
 from tumen.errors import ModelError, ReportError
 from tumen.event import Draft, Scheme, draft_events, find_events, scheme
-from tumen.ground import find_places, find_quantities, find_times, find_unlisted, see_from_saying
+from tumen.ground import find_korean, find_places, find_quantities, find_times, find_unlisted, see_from_saying
 from tumen.ground.gazetteer import fold, gazetteer
 from tumen.incident import gather_incidents
 from tumen.masthead import find_masthead
@@ -26,6 +26,7 @@ from tumen.report import open_original
 from tumen.spanindex import SpanIndex
 
 READ_LANGUAGES = ("en", None)  # None: too short to tell
+KOREAN = "ko"  # of which places, days and numbers are read, and no claims
 
 
 def read_outcome(original: Original, given: Given, types: Scheme | None = None) -> ReportRecord | Skipped:
@@ -54,15 +55,18 @@ def read_original(original: Original, given: Given, types: Scheme | None = None)
 
 
 def read_report(report: Report, types: Scheme | None = None) -> ReportRecord:
-    """The record of a report whose text is already in hand. A language that no reader knows gives passages only."""
+    """The record of a report whose text is already in hand. A language that no reader knows gives passages only, Korean also values."""
     passages = split_passages(report.text)
     if report.outlet is None and (outlet := find_masthead(report.text, _is_place)):
         report = replace(report, outlet=outlet, signals={**report.signals, "outlet": "masthead"})
     elif report.outlet is None and (outlet := find_outlet(report.text)):
         report = replace(report, outlet=outlet, signals={**report.signals, "outlet": "text"})
     if report.language not in READ_LANGUAGES:
-        skipped = Skipped(report.file, "claim", "language", f"not read: language {report.language}")
-        return ReportRecord(report, passages, skipped=(skipped,))
+        skipped = (Skipped(report.file, "claim", "language", f"not read: language {report.language}"),)
+        if report.language != KOREAN:
+            return ReportRecord(report, passages, skipped=skipped)
+        times, places, quantities = find_korean(report.text, passages, report.published)
+        return ReportRecord(report, passages, times=times, places=places, quantities=quantities, skipped=skipped)
     types = scheme() if types is None else types
     sentences = split_sentences(report.text, passages, report.language or "en")
     times = find_times(sentences, report.published)

@@ -50,13 +50,16 @@ OURS = {
     "perpetrator": ("who",),
     "cause": ("cause", "what"),
     "households": ("households", "how_many", "displaced"),
+    "crossed": ("fled", "how_many", "arrived"),
 }
 """Where a field of gold may stand among ours; others have the same name."""
 SYNONYMS = {
     "deaths": "dead", "killed": "dead", "fatalities": "dead", "toll": "dead", "wounded": "injured", "arrested": "detained", "arrests": "detained", "held": "detained",
     "date": "when", "day": "when", "place": "where", "sentence": "term", "prison_term": "term", "agent": "perpetrator", "by": "perpetrator", "participants": "how_many",
+    "abducted": "kidnapped", "injuries": "injured",
 }  # fmt: skip
 """Other names of one field in gold."""
+DEADLY = ("kill", "die", "execute", "shoot", "attack", "bomb")
 NOBODY = "nobody died"
 RELATIONS = {"same_text": "reprint", "shares_error": "cites"}
 
@@ -93,7 +96,8 @@ def cases(split: str) -> Iterator[Case]:
 
 
 def _in_words(incident: dict[str, Any]) -> dict[str, Any]:
-    """The incident with "0 person" dead in words: nobody died."""
+    """The incident with "0 person" dead in words: nobody died. In what counts the dead, `how_many` are these."""
+    dead = {"dead", "how_many"} if incident["type"] in DEADLY else {"dead"}
     told = [
         {
             **gold,
@@ -103,7 +107,7 @@ def _in_words(incident: dict[str, Any]) -> dict[str, Any]:
             ],
         }
         if any(one["value"] == "0 person" for one in gold["readings"])
-        and SYNONYMS.get(gold["field"], gold["field"]) == "dead"
+        and SYNONYMS.get(gold["field"], gold["field"]) in dead
         else gold
         for gold in incident.get("contradiction", [])
     ]

@@ -13,7 +13,7 @@ from tumen.measure.echo_set import Text, build_pairs
 from tumen.records import ReportRecord
 
 HERE = Path(__file__).parents[2]
-SPLITS = ("tune", "fresh", "unseen", "third", "sets")
+SPLITS = ("tune", "fresh", "unseen", "third", "plain", "sets")
 """What may be learnt from; the others are kept to measure."""
 OWN = ("original", "independent", "follow_up")
 BUILT, BUILT_KINDS = 120, ("reworded", "quoted", "cited", "other hands")

@@ -51,7 +51,7 @@ def read_own() -> list[Story]:
     stories = []
     for table in sorted((HERE / "tests/data/threads").glob("*/thread.toml")):
         gold, folder = tomllib.loads(table.read_text("utf-8")), table.parent
-        if gold["split"] in ("tune", "fresh", "unseen", "third"):
+        if gold["split"] in ("tune", "fresh", "unseen", "third", "plain"):
             main = _main_of(gold["incident"], folder.name)
             stories += [Story(tumen.read(file), main.get(file.name), folder.name) for file in sorted(folder.glob("*.txt"))]
     main = _main_of(tomllib.loads((HERE / "examples/gold/links.toml").read_text("utf-8"))["incidents"], "examples")

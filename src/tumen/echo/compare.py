@@ -17,6 +17,7 @@ from tumen.gathered import Echo, EchoStep
 PART = 0.12  # share of the words of one: it took over some
 FEWEST_REUSED = 12  # words: "a source in the province told" stands in many reports
 FEWEST_WORDS = 12  # words of a body, below which nothing is said
+NAMED_AND_RETOLD = 0.6  # share of telling words above which it is retold whole, though it names where it has it from
 BACK = 0.5  # chance above which it goes back to the other
 MAY_BE_BACK = 0.15  # chance above which nothing is called independent
 OWN = 0.5  # chance above which it knows by itself
@@ -121,7 +122,8 @@ def _goes_back(pair: Pair) -> Echo | None:
     if copy is None:
         return _echo(pair, "derived", None, *reasons)
     is_citing = copy.evidence.second_hand is not None or any(cited.is_outlet for cited in copy.cited)
-    if (copy in pair.naming or is_citing) and not (pair.is_alike or copy.evidence.is_translated):
+    is_retold = max(pair.retold[1:]) >= NAMED_AND_RETOLD if copy in pair.naming else pair.is_alike
+    if (copy in pair.naming or is_citing) and not (is_retold or copy.evidence.is_translated):
         return _echo(pair, "cites", copy, *reasons)
     if pair.details >= SHARED_DETAILS and not pair.is_alike and not has_source(copy):
         return _echo(pair, "shares_error", copy, *reasons)

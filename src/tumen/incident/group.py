@@ -18,6 +18,8 @@ from tumen.records import Count, Place, Time
 
 TOLL = frozenset(["die", "kill", "injure"])
 ANSWERS = TOLL | {"shoot", "attack"}  # what ends a march; torture comes later
+BESIDE_HARM = frozenset(["aid", "search"])
+"""Who were rescued were rescued from something; a raid in which people are hurt is more than a search."""
 SENTENCE, PARAGRAPH = 120, 400  # code points
 METRES_PER_DEGREE = 111_000
 SOON = 4  # days within which a death still belongs to the shooting
@@ -127,6 +129,8 @@ def _main_type(told: Sequence[Told], scheme: Mapping[str, EventType]) -> str | N
     best = max(
         (type_ for type_ in weights if type_ in (happened & opening or happened)), key=weights.__getitem__, default=None
     )
+    if best in BESIDE_HARM and (harmed := [type_ for type_ in happened if _is_violent(type_, scheme)]):
+        best = max(harmed, key=weights.__getitem__)
     if best is not None and (protest := _answered(best, told, scheme)):
         return protest
     if best not in TOLL:

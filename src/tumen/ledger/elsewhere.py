@@ -6,7 +6,7 @@ from tumen.ledger.values import is_far, times_agree
 from tumen.records import Incident, ReportRecord, Span
 from tumen.view import sentence_around
 
-WIDE = ("country", "province")
+WIDE = ("country", "province", "border", "water", "mountain")  # of these a sentence on the incident itself may name one more
 
 
 class Elsewhere:

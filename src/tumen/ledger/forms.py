@@ -40,7 +40,7 @@ OF_THEM = re.compile(
 """ "There were twenty-three of them"."""
 COUNTED = re.compile(rf"\bcounted (?:them|us)\b(?: [a-z]+){{0,4}}[:,–—] ?{FIGURE}{NO_COUNT}(?=[.,;!?”\"])", re.IGNORECASE)
 NUMBER_OF = re.compile(
-    rf"\bnumber of (?P<of>[^.;:\n]{{3,70}}?),? (?:(?:has |had |have |(?:by|on|at) [\w ]{{3,20}},? (?:had |has )?)?(?:now )?(?:is|are|was|were|stands?|stood|rose|risen|reached|grown|comes?|came|put|given|gives?)(?: now)?(?: by [\w ]{{3,20}}?)?(?: at| to| as| by)?(?: now)?) {FIGURE}{NO_COUNT}",
+    rf"\b(?:number|count|tally) of (?P<of>[^.;:\n]{{3,70}}?),? (?:(?:has |had |have |(?:by|on|at) [\w ]{{3,20}},? (?:had |has )?)?(?:now )?(?:is|are|was|were|stands?|stood|rose|risen|reached|grown|comes?|came|put|given|gives?)(?: now)?(?: by [\w ]{{3,20}}?)?(?: at| to| as| by)?(?: now)?) {FIGURE}{NO_COUNT}",
     re.IGNORECASE,
 )
 """A number that says in words of what it is the number."""
@@ -94,6 +94,10 @@ RESIDENT = re.compile(
     r"\b(?:inhabitants|residents|population|souls|beds?|staff|nurses|doctors|workers|employees|volunteers|people)\b",
     re.IGNORECASE,
 )
+FELL_ILL = re.compile(
+    r"\b(?:sought|seeking|asked for|complain\w*|developed|show\w*|suffer\w*|fell|fallen|taken|admitted|treated|hospitali[sz]ed)\b", re.IGNORECASE
+)
+"""Residents of whom this is said are no mere number of inhabitants."""
 PREPOSITION = re.compile(
     r"\b(?:of|for|to|among|with|by|from|in|at|over|under|than|houses|has|have|had)(?: (?:the|about|some|a|its|their|our))* ?$",
     re.IGNORECASE,

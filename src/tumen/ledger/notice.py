@@ -63,7 +63,7 @@ CLAUSE = re.compile(r" (?:is|are|was|were|has|have|had|remain\w*)\b", re.IGNOREC
 AUXILIARIES = re.compile(r"\s+(?:(?:were|was|are|is|have|had|has|been|be|also|reportedly)\s+)*")
 """What alone may stand between a number and its verb: "one was killed and three men were wounded"."""
 AND_AFTER = re.compile(
-    rf"[^.;,:]{{0,25}},? and (?:an? (?:man|woman|boy|girl|child|unborn child|teen\w*|baby|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|another"
+    rf"[^.;,:]{{0,25}},? and (?:an? (?:man|woman|boy|girl|child|unborn child|teen\w*|baby|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! [a-z]+ (?:has|have|had|died|dies|was))|another"
     rf"|\d+|{'|'.join(sorted(tables.numerals()))})\b(?! (?:more|most|half|third|percent|per cent))",
     re.IGNORECASE,
 )
@@ -366,7 +366,7 @@ def parts(record: ReportRecord) -> Iterator[Span]:
     for one in record.quantities:
         before, after = text[max(one.span.start - 12, 0) : one.span.start], text[one.span.end : one.span.end + 60]
         is_after_and = AND_BEFORE.search(before) and (
-            not CLAUSE.match(after) or LIST_BEFORE.search(text, max(one.span.start - 60, 0), one.span.start)
+            not (CLAUSE.match(after) or BEFELL.match(after)) or LIST_BEFORE.search(text, max(one.span.start - 60, 0), one.span.start)
         )
         and_after = AND_AFTER.match(after)
         is_before_and = and_after is not None and not _has_verb(and_after[0])
@@ -374,11 +374,18 @@ def parts(record: ReportRecord) -> Iterator[Span]:
         around = sentence_around(text, one.span)
         is_elsewhere = tables.words("elsewhere").search(text, around.start, around.end)
         noun = record.read(one.group) if one.group else record.read(one.span)
-        is_other = tables.words("happenings").search(noun) or tables.words("doers").search(noun) or FIRED.match(after)
+        is_rest = OTHERS.search(noun) and BEFELL.match(after)
+        is_doer = tables.words("doers").search(noun) and not is_rest
+        is_other = tables.words("happenings").search(noun) or is_doer or FIRED.match(after)
         if is_listed or is_elsewhere or is_other:
             yield one.span
 
 
+OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+BEFELL = re.compile(
+    r"(?: (?:were|was|are|have|has|been|remain|remained|still|also))* (?:injured|wounded|hurt|missing|unaccounted|captured|caught|arrested|detained|abducted|kidnapped|hospitali[sz]ed)\b"
+)
+"""Behind "others" these say of whom they are all: "four were killed and 11 others injured"."""
 SEEN = re.compile(
     r"\b(?:admitted|admissions?|admission book|treated|registered|registration|on our books|our (?:own )?(?:unit|wards?|beds|clinic|hospital|tents?|nurses|teams?|forms?|sheets?)|(?:with|reached|to|by) us|"
     r"we (?:have |had )?(?:seen|received|treated|met)|(?:is|are|was|were) (?:only )?(?:a )?part of)\b",

@@ -130,6 +130,8 @@ def _sums(record: ReportRecord) -> Iterator[Tied]:
     text = record.report.text
     for pattern in (forms.THESE, forms.TOGETHER):
         for match in pattern.finditer(text):
+            if field_in(text[match.end() : _clause(text, Span(*match.span()))[1]].split(" and ")[0]):
+                continue  # "A total of 20 people died": its own words say what it counts
             for one in _made(match, "", is_sum=True):
                 if field := _spoken_of(record, one.span.start):
                     yield one._replace(field=field)
@@ -198,9 +200,8 @@ def _afflicted(record: ReportRecord) -> Iterator[Tied]:
         )
         if one.unit != "person" or not noun or one.part or not is_ill or not is_alone:
             continue
-        if not forms.RESIDENT.search(
-            noun.split()[-1] if noun.split()[-1] != "people" else ""
-        ) and not forms.PREPOSITION.search(text, max(start, one.span.start - BESIDE), one.span.start):
+        is_resident = noun.split()[-1] != "people" and forms.RESIDENT.search(noun.split()[-1])
+        if not (is_resident and not forms.FELL_ILL.search(text, one.span.end, end)) and not forms.PREPOSITION.search(text, max(start, one.span.start - BESIDE), one.span.start):
             yield Tied("ill", {"lo": one.lo, "hi": one.hi, "exact": one.exact, "unit": "person"}, one.span)
 
 

@@ -34,6 +34,13 @@ SEX = re.compile(
     re.IGNORECASE,
 )
 """How many of those counted are women, or men: "five are women", "among them are three women"."""
+ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+NTH = re.compile(
+    rf"\b(?:[Aa]|[Tt]he) (?P<nth>{'|'.join(ORDINALS)}) (?:child|person|patient|victim|man|woman|worker|miner|soldier|student|inmate|prisoner)s? (?:has |had |have )?(?:also )?(?:died|dies)\b"
+    rf"|(?:^|[,;] )(?P<nth_>{'|'.join(ORDINALS)}) (?:child|person|patient|victim|man|woman|worker|miner|soldier|student|inmate|prisoner) dies\b",
+    re.MULTILINE,
+)
+"""With "a fourth child" four have died."""
 BARE = re.compile(
     rf"(?:^|[.!?][\"”’)]*\s+|\n)(?P<number>{NUMBER}) (?:have |had |were |are |have been |had been )?"
     r"(?P<of>lost their lives|died|dead|killed|perished|drowned|arrested|detained|wounded|injured|hurt|executed)\b",
@@ -41,7 +48,7 @@ BARE = re.compile(
 )
 """A number that begins a sentence and stands for people by its verb alone; where a report opens, it is no part of another one."""
 BESIDE = re.compile(
-    rf"(?<!of the )\b{ABOUT}(?P<number>{NUMBER})(?: (?:people|persons|others|men|women))?(?: (?:were|was|are|have been|had been|remain|remained))? "
+    rf"(?<!of the )\b{ABOUT}(?P<number>{NUMBER})(?: (?:people|persons|others|men|women)| [a-z-]+s(?= (?:have|had|were|are|remain|left)\b))?(?: (?:were|was|are|have been|had been|remain|remained|still|left|confirmed|feared|presumed|reported))* "
     r"(?P<of>wounded|injured|hurt|missing|unaccounted for|dead)\b"
     rf"|\b(?P<hurt>wound(?:ed|ing|s)|injur(?:ed|ing|es)) {ABOUT.replace('about>', 'about_>')}(?P<number_>{NUMBER})\b(?! (?:years?|days?|weeks?|months?|per)\b)",
     re.IGNORECASE,
@@ -74,6 +81,10 @@ def tolls(text: str) -> Iterator[Toll]:
     for match in BARE.finditer(text, 0, OPENING):
         if value := _value(match):
             yield Toll(_field(match), value, Span(*match.span("number")))
+    for match in NTH.finditer(text):
+        name = "nth" if match["nth"] else "nth_"
+        number = ORDINALS.index(match[name]) + 2
+        yield Toll("dead", {"lo": number, "hi": number, "exact": True, "unit": "person"}, Span(*match.span(name)))
     for match in CHILDREN.finditer(text):
         before = text[max(match.start() - NEAR, 0) : match.end() + NEAR // 2]
         if (value := _value(match)) and tables.counting()["dead"].search(before):

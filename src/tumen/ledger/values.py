@@ -105,7 +105,20 @@ def times_agree(one: str, other: str) -> bool:
     mine, theirs = _reach(one, other), _reach(other, one)
     if mine is None or theirs is None or year_alone_differs(one, other):
         return True
-    return max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
+    if max(mine[0], theirs[0]) > min(mine[1], theirs[1]):
+        return False
+    return not (_is_by_hours(one) and _is_by_hours(other)) or _hours_meet(one, other)
+
+
+def _is_by_hours(edtf: str) -> bool:
+    """Whether both ends are hours: "the night of 6 October"."""
+    return edtf.count("T") == 2 and "XXXX" not in edtf
+
+
+def _hours_meet(one: str, other: str) -> bool:
+    """Whether the night of the one is that of the other, though the second begins on the day on which the first ends."""
+    (start, end), (other_start, other_end) = (edtf.split("/") for edtf in (one, other))
+    return max(start, other_start) <= min(end, other_end)
 
 
 def is_far(one: str, other: str) -> bool:

@@ -20,6 +20,8 @@ PLACED_DAY = re.compile(r"(?:[^\W\d_a-z][\w’'-]*(?:,?\s|,?(?=\|))){1,4}\|")
 """A line that begins as a letter does: "Ploi Kret, 21 August 2022"."""
 ENTRIES = re.compile(r"\d{4}\s?(?:--|[–—])\s")
 LONGEST_SECTION = 4
+LEAST_HEADLINE = 5
+"""Words of a line that the body tells again, which is no part of the letterhead though it stands right below it."""
 REMEMBERED = 8
 """Texts: title, day and publisher of one are asked for one after the other."""
 
@@ -69,9 +71,12 @@ def _title(above: Sequence[Read], titles: Sequence[int], publisher: Candidate | 
         read = above[number]
         is_name = publisher and plain_name(read.line.text).casefold() == publisher.name.casefold()
         is_beside = own is not None and read.line.block == own.line.block
-        if is_name or read is own or (is_beside and (len(read.names) > 1 or any(map(is_body, read.names)))):
+        is_headline = is_retold(read.line.text, body)
+        is_long = is_headline and len(read.line.text.split()) >= LEAST_HEADLINE
+        is_letterhead = is_beside and not is_long and (len(read.names) > 1 or any(map(is_body, read.names)))
+        if is_name or read is own or is_letterhead:
             continue
-        if number < at or not is_beside or (is_apart(above, at, number) and is_retold(read.line.text, body)):
+        if number < at or not is_beside or is_long or (is_apart(above, at, number) and is_headline):
             return next(_told_again(above, titles, number, body), read.line.text)
         is_last = _beside(above, number, number + 1) is None
         last = read.line.text if is_last and not read.line.text[-1].isdigit() and is_apart(above, at, number) else last

@@ -74,7 +74,7 @@ def split_page(text: str) -> Page:
 
 def head_end(text: str, passages: Sequence[Passage]) -> int:
     """Where the head of the page ends: the first line that is a sentence, also one about the text itself. 0 if the text begins with one."""
-    if not passages or passages[0].kind not in ("headline", "dateline", "byline"):
+    if not passages or passages[0].kind not in ("headline", "dateline", "byline", "boilerplate"):
         return 0
     page = split_page(text)
     end = next(

@@ -8,9 +8,10 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
+from tumen.masthead import read_head
 from tumen.records import Passage, PassageKind, Span
 from tumen.view import View
 
@@ -21,6 +22,7 @@ STARTS_ANEW = re.compile(  # a list item, a speaker, a dateline: a new paragraph
 )
 LONGEST_WRAP = 100  # characters; a longer line that ends a sentence is a paragraph of its own, not a wrapped one
 HEADLINE_WORDS = 25
+HEAD = 12  # lines of the top of a page among which its title stands
 
 
 class Line(NamedTuple):
@@ -30,11 +32,15 @@ class Line(NamedTuple):
 
 
 def split_passages(text: str) -> tuple[Passage, ...]:
-    """The passages of `text`. A dateline that opens a paragraph ("HYESAN, March 3 --") is a passage of its own."""
+    """The passages of `text`. A dateline that opens a paragraph ("HYESAN, March 3 --") is a passage of its own. Above the title of a page stands its letterhead,
+    which is boilerplate; where no line is known to be the title, the first paragraph may be the headline."""
     passages: list[Passage] = []
-    for span in _paragraphs(text):
+    title = _title(text)
+    for span in _paragraphs(text, title):
         flat = View.of(text, span).text
-        kind = _kind(flat, is_first=all(p.kind == "boilerplate" for p in passages))
+        kind = _kind(flat, is_first=title is None and all(p.kind == "boilerplate" for p in passages))
+        if title and kind == "body" and span.end <= title.end:
+            kind = "headline" if span == title else "boilerplate"
         opening = _patterns()["opening_dateline"].match(flat) if kind == "body" else None
         if opening:
             view = View.of(text, span)
@@ -44,26 +50,45 @@ def split_passages(text: str) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    block: list[Line] = []
+def _title(text: str) -> Span | None:
+    """The line that is the title of the page, where its head tells."""
+    title = read_head(text).title
+    if title is None:
+        return None
+    lines = (line for line in _lines(text) if line is not None)
+    return next((Span(line.start, line.end) for line in islice(lines, HEAD) if " ".join(line.text.split()) == title), None)
+
+
+def _lines(text: str) -> Iterator[Line | None]:
+    """The lines, `None` for a blank one."""
     for match in LINE.finditer(text):
         words = match.group().strip()
-        if words:
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
-            block.append(Line(start, start + len(words), words))
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        yield Line(start, start + len(words), words) if words else None
+
+
+def _paragraphs(text: str, title: Span | None) -> Iterator[Span]:
+    block: list[Line] = []
+    for line in _lines(text):
+        if line:
+            block.append(line)
         elif block:
-            yield from _unwrapped(block)
+            yield from _unwrapped(block, title)
             block = []
     if block:
-        yield from _unwrapped(block)
+        yield from _unwrapped(block, title)
 
 
-def _unwrapped(block: list[Line]) -> Iterator[Span]:
-    """The paragraphs in lines without a blank line between them."""
+def _unwrapped(block: list[Line], title: Span | None) -> Iterator[Span]:
+    """The paragraphs in lines without a blank line between them. The title is one, and so is each line below it that says who wrote it, or when."""
     width = max(len(line.text) for line in block)
     start = block[0].start
+    is_below = False
     for line, following in pairwise(block):
-        if _ends_paragraph(line, following, width, is_first=line is block[0]):
+        is_title = title is not None and line.start == title.start
+        is_below = is_title or (is_below and _kind(line.text, is_first=False) != "body")
+        is_above = title is not None and following.start == title.start
+        if is_below or is_above or _ends_paragraph(line, following, width, is_first=line is block[0]):
             yield Span(start, line.end)
             start = following.start
     yield Span(start, block[-1].end)
