@@ -1,4 +1,5 @@
-"""Fields of a gathered incident -> a headline. Made of values only, in a fixed order; where two readings cannot both hold, it shows both."""
+"""Fields of a gathered incident -> a headline. Made of values only, in a fixed order; where two readings cannot both hold, it shows both, and of two numbers of which
+one says more ("at least 9", then 22), that one."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -25,15 +26,15 @@ def headline(type_: str | None, fields: Fields, reports: int, origins: Origins, 
 
 def _people(fields: Fields) -> str:
     counts = [reading.value for reading in fields.get("how_many", ())]
-    households = _rivals([count for count in counts if count["unit"] == "household"], counts_agree)
-    others = _rivals([count for count in counts if count["unit"] != "household"], counts_agree)
+    households = _rivals(_exact([count for count in counts if count["unit"] == "household"]), counts_agree)
+    others = _rivals(_exact([count for count in counts if count["unit"] != "household"]), counts_agree)
     if others and households:
         return " or ".join([f"{others[0]} ({' or '.join(households)})", *others[1:]])
     return " or ".join(others or households)
 
 
 def _toll(fields: Fields) -> str:
-    dead = _rivals([reading.value for reading in fields.get("dead", ())], counts_agree)
+    dead = _rivals(_exact([reading.value for reading in fields.get("dead", ())]), counts_agree)
     return f"{' or '.join(dead)} dead" if dead else ""
 
 
@@ -50,6 +51,18 @@ def _days(fields: Fields) -> str:
     values = [reading.value for reading in fields.get("when", ())]
     exact = [value for value in values if value.get("basis") != "said"]
     return " or ".join(_rivals(exact or values[:1], lambda one, other: times_agree(one["edtf"], other["edtf"])))
+
+
+def _exact(counts: Sequence[Any]) -> list[Any]:
+    """The counts without those that another one lies in."""
+    return [one for one in counts if not any(_is_inside(other, one) for other in counts)]
+
+
+def _is_inside(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether an interval lies in another one of the same unit, and is not it."""
+    is_below = other["hi"] is None or (one["hi"] is not None and one["hi"] <= other["hi"])
+    is_same = (one["lo"], one["hi"]) == (other["lo"], other["hi"])
+    return one["unit"] == other["unit"] and one["lo"] >= other["lo"] and is_below and not is_same
 
 
 def _rivals(values: Sequence[Any], agree: Callable[[Any, Any], bool]) -> list[str]:

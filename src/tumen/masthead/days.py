@@ -73,7 +73,7 @@ LED = re.compile(r"(?:^|[.;|]\s)(?:on|in|by|since|before|after)\s\S*\s?$", re.IG
 """ "On 5 May 2019, a bus": a sentence begins."""
 NAMED = re.compile(_MONTH, re.IGNORECASE)
 BEFORE = re.compile(  # what a day that stands by itself has on its left
-    rf"(?:^|[.,;:|/(>·•»”\"–—-]|\b(?:on|of|in|up|added|posted|aired|filed|entry|issue|air))\s*(?:{WEEKDAY}[,.]{{0,2}}\s*)?(?:the\s)?$",
+    rf"(?:^|[.,;:|/(>·•»”\"–—가-힣-]|\b(?:on|of|in|up|added|posted|aired|filed|entry|issue|air))\s*(?:{WEEKDAY}[,.]{{0,2}}\s*)?(?:the\s)?$",
     re.IGNORECASE,
 )
 AFTER = re.compile(rf"\s*(?:$|[.,;:|/()<·•«“\"–—-]|(?:AD|CE|ref|no|nr|vol|page|price|by|at)\b|{CLOCK})", re.IGNORECASE)
