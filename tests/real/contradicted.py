@@ -106,8 +106,7 @@ def _in_words(incident: dict[str, Any]) -> dict[str, Any]:
                 {**one, "value": NOBODY if one["value"] == "0 person" else "people died"} for one in gold["readings"]
             ],
         }
-        if any(one["value"] == "0 person" for one in gold["readings"])
-        and SYNONYMS.get(gold["field"], gold["field"]) in dead
+        if any(one["value"] == "0 person" for one in gold["readings"]) and SYNONYMS.get(gold["field"], gold["field"]) in dead
         else gold
         for gold in incident.get("contradiction", [])
     ]

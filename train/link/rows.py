@@ -17,7 +17,7 @@ from tumen.link.words import stems
 from tumen.measure.muc4 import Template
 
 OWN, MUC, HARD = (
-    40.0,
+    80.0,
     1.0,
     5.0,
 )  # how much a pair of ours, one of MUC-3/4, and one of these of one day weighs beside one of GVA

@@ -103,7 +103,7 @@ def find_cited(text: str, outlet: str | None, places: Collection[str] = ()) -> t
     found: dict[str, Cited] = {}
     for at, name, is_published in sorted(_candidates(text)):
         folded = " ".join(words(name)).removeprefix("the ")
-        if not folded or folded in taken or folded == own or own.endswith(f" {folded}") or own.startswith(f"{folded} "):
+        if not folded or folded in taken or _is_own(folded, own):
             continue
         if all(len(word) < 3 or word in common_words() for word in folded.split()) and not is_outlet(
             name
@@ -113,6 +113,15 @@ def find_cited(text: str, outlet: str | None, places: Collection[str] = ()) -> t
         if folded not in found or (one.is_outlet and not found[folded].is_outlet):
             found[folded] = one
     return tuple(found.values())
+
+
+def _is_own(folded: str, own: str) -> bool:
+    """Whether a name is the outlet's own, shortened, or with more behind it: "RFA", "RFA's Korean Service" in Radio Free Asia; "Yonhap News Agency" in Yonhap."""
+    if not own:
+        return False
+    is_part = folded == own or own.endswith(f" {folded}") or own.startswith(f"{folded} ")
+    first, _, _ = folded.partition(" ")
+    return is_part or folded.startswith(f"{own} ") or first.removesuffix("s").rstrip("'’") in forms(own.split())[1:]
 
 
 def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:

@@ -20,6 +20,11 @@ FEWEST_WORDS = 12  # words of a body, below which nothing is said
 NAMED_AND_RETOLD = 0.6  # share of telling words above which it is retold whole, though it names where it has it from
 BACK = 0.5  # chance above which it goes back to the other
 MAY_BE_BACK = 0.15  # chance above which nothing is called independent
+SURE_OWN = 0.65  # chance above which both surely know by themselves; then, if neither names the other,
+BACK_OF_SURE, MAY_BE_BACK_OF_SURE = (
+    0.8,
+    0.45,
+)  # the same limits: two outlets told of one incident by people who were there use the same words
 OWN = 0.5  # chance above which it knows by itself
 SHARED_DETAILS = 2
 SURELY = 0.2  # difference of two chances that tells, where no day does, which of two is the copy
@@ -100,7 +105,7 @@ def _denied(pair: Pair) -> Echo | None:
 
 def _goes_back(pair: Pair) -> Echo | None:
     """No run of words shows it, but what is told, in which order, by whom, and what is named."""
-    if (chance := back_chance(pair)) < BACK:
+    if (chance := back_chance(pair)) < (BACK_OF_SURE if _are_surely_own(pair) else BACK):
         return None
     copy = _copy_of(pair)
     if copy in pair.naming and pair.later is not None and pair.later is not copy:
@@ -149,11 +154,16 @@ def _independent(pair: Pair) -> Echo | None:
         )
     if any(own_chance(one) < OWN for one, _ in pair.both):
         return None
-    if (chance := back_chance(pair)) >= MAY_BE_BACK:
+    if (chance := back_chance(pair)) >= (MAY_BE_BACK_OF_SURE if _are_surely_own(pair) else MAY_BE_BACK):
         return _echo(pair, "unknown", None, *_shared(pair), f"the chance that one goes back to the other is {chance:.2f}")
     return _echo(
         pair, "independent", None, *(_why_own(one) for one, _ in pair.both), "nothing shows that one goes back to the other"
     )
+
+
+def _are_surely_own(pair: Pair) -> bool:
+    """Whether both know by themselves beyond doubt, as far as they say, and neither names the other."""
+    return not pair.naming and all(own_chance(one) >= SURE_OWN for one, _ in pair.both)
 
 
 def _copy_of(pair: Pair) -> Print | None:

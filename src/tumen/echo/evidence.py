@@ -12,7 +12,7 @@ from tumen.echo.cues import OUTLET, cues
 from tumen.echo.heads import find_issuer
 from tumen.echo.words import NUMBERS, hash_of, pack, stem, words
 from tumen.records import ReportRecord, Source, Span
-from tumen.view import View
+from tumen.view import View, sentence_around
 
 PEOPLE = ("anonymous_person", "named_person", "group")
 OFFICES = ("organisation",)
@@ -84,6 +84,11 @@ def find_evidence(record: ReportRecord, outlet: str | None, start: int, below: s
         match = pattern.search(text)
         return round(match.start() / length, 2) if match else None
 
+    def believed(pattern: re.Pattern[str]) -> float | None:
+        """As `place`, but in no sentence that calls invented what it speaks of: those whom it accuses are not where it has its story from."""
+        told = (match for match in pattern.finditer(voice) if not found.denial.search(_sentence(voice, match.start())))
+        return next((round(match.start() / length, 2) for match in told), None)
+
     issuer = find_issuer(record.report.text, outlet)
     heard = {claim.source_id for claim in record.claims if claim.cue and not _is_advice(record.read(claim.cue[0]))}
     quoted = [match.start() for match in QUOTED.finditer(record.report.text) if len(words(match[0])) >= QUOTED_WORDS]
@@ -102,15 +107,23 @@ def find_evidence(record: ReportRecord, outlet: str | None, start: int, below: s
             _dialogue(record.report.text),
             _sent(record.report.text[: start + 1]),
         ),
-        second_hand=_first(place(found.second_hand), _relayed(record, start)),
-        hearsay=place(found.hearsay),
+        second_hand=_first(believed(found.second_hand), _relayed(record, start)),
+        hearsay=believed(found.hearsay),
         is_digest=len(found.posts.findall(below)) >= POSTS,
         is_translated=bool(found.translated.search(below)) or bool(found.translated.search(headline)),
-        is_credited=bool(found.first_appeared.search(below)),
+        is_credited=_is_credited(found.first_appeared, below, outlet),
         issuer=pack(sorted({hash_of(stem(word)) for word in words(issuer or "") if len(word) > 2})),
         is_denial=bool(found.denial.search(opening[:400])) or bool(found.denial.search(headline)),
         tells=_types(record, is_told=True),
         denies=_types(record, is_told=False),
+    )
+
+
+def _is_credited(pattern: re.Pattern[str], below: str, outlet: str | None) -> bool:
+    """Whether it says that the text is another's: not that of an outlet that only reminds of its own ("Frontier Wire first reported on ...")."""
+    return any(
+        not (outlet and below[: match.start()].rstrip().casefold().endswith(outlet.casefold()))
+        for match in pattern.finditer(below)
     )
 
 
@@ -189,10 +202,18 @@ def _relayed(record: ReportRecord, start: int) -> float | None:
             continue
         source = by_id[claim.source_id]
         noun = _noun_phrase(source.description or "")[-1:]
+        if cues().denial.search(_sentence(record.report.text, claim.source[0].start)):
+            continue
         is_media = source.kind != "outlet" and cues().media.intersection(noun) and not _is_official(source.description or "")
         if is_media or QUOTES.match(record.read(claim.cue[0])):
             places.append(_share(record, claim.source[0].start, start))
     return min(places, default=None)
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence around a place."""
+    around = sentence_around(text, Span(at, at + 1))
+    return text[around.start : around.end]
 
 
 def _share(record: ReportRecord, at: int, start: int) -> float:
@@ -244,7 +265,8 @@ def _mark(voice: str, names: Iterable[str]) -> str:
     for name in filter(None, names):
         parts = (name.title() if name.isupper() else name).split()
         ends = {part for part in (parts[0], parts[-1]) if part[:1].isupper() and len(part) > 3} if parts else set()
-        forms |= {name, name.title(), name.upper(), *ends}
+        letters = {"".join(part[0] for part in parts).upper()} if len(parts) > 2 else set()  # "told RFA"
+        forms |= {name, name.title(), name.upper(), *ends, *letters}
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         voice = re.sub(rf"\b{re.escape(form)}(?!\w)", OUTLET * len(form), voice)
     return voice

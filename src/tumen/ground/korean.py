@@ -27,7 +27,14 @@ LOCATED = re.compile(rf"(?:시내|지역|일대|인근|국경)*{LOCATIVE}(?:는|
 ABROAD = {
     "태국": "TH", "라오스": "LA", "베트남": "VN", "러시아": "RU", "몽골": "MN", "한국": "KR", "남한": "KR", "미국": "US", "일본": "JP", "미얀마": "MM", "캄보디아": "KH",
 }  # fmt: skip
-SHORT = {"함북": "함경북도", "함남": "함경남도", "평북": "평안북도", "평남": "평안남도", "황북": "황해북도", "황남": "황해남도"}
+SHORT = {
+    "함북": "함경북도",
+    "함남": "함경남도",
+    "평북": "평안북도",
+    "평남": "평안남도",
+    "황북": "황해북도",
+    "황남": "황해남도",
+}
 SHORTEST, LONGEST = 2, 7  # syllables of a name
 
 DAY = re.compile(
@@ -35,6 +42,7 @@ DAY = re.compile(
     r"|(?P<last>지난\s?달|이달|이번\s?달)(?:\s?(?P<its_day>\d{1,2})일)?"
     r"|지난\s(?P<bare>\d{1,2})일"
 )
+LONGEST_HEAD = 40  # letters of a line whose day at its end is that on which it was printed
 AHEAD = 7  # days after publication up to which a day without a year is looked for
 
 ONES = ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉"]
@@ -115,8 +123,9 @@ def _entry(name: str, known: Gazetteer) -> Entry | None:
 def _times(view: View, published: Published) -> Iterator[Time]:
     first = bounds(published.edtf)[0]
     seen = date.fromisoformat(first) if first else None
+    is_head = len(view.text) <= LONGEST_HEAD
     for match in DAY.finditer(view.text):
-        made = _day(match, seen)
+        made = None if is_head and match.end() == len(view.text) else _day(match, seen)  # "강변소식 2019년 10월 16일"
         if made:
             edtf, is_relative = made
             earliest, latest = bounds(edtf)
@@ -139,7 +148,9 @@ def _day(match: re.Match[str], seen: date | None) -> tuple[str, bool] | None:
         return next((one for one in options if _is_past(one[0], seen)), None)
     if seen is None:
         return None
-    is_before = bool(match["last"] and match["last"].startswith("지난")) or bool(match["bare"] and int(match["bare"]) > seen.day)
+    is_before = bool(match["last"] and match["last"].startswith("지난")) or bool(
+        match["bare"] and int(match["bare"]) > seen.day
+    )
     month = seen.month - 1 if is_before else seen.month
     return _edtf(seen.year if month else seen.year - 1, month or 12, day, is_relative=True)
 

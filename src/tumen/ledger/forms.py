@@ -95,7 +95,8 @@ RESIDENT = re.compile(
     re.IGNORECASE,
 )
 FELL_ILL = re.compile(
-    r"\b(?:sought|seeking|asked for|complain\w*|developed|show\w*|suffer\w*|fell|fallen|taken|admitted|treated|hospitali[sz]ed)\b", re.IGNORECASE
+    r"\b(?:sought|seeking|asked for|complain\w*|developed|show\w*|suffer\w*|fell|fallen|taken|admitted|treated|hospitali[sz]ed)\b",
+    re.IGNORECASE,
 )
 """Residents of whom this is said are no mere number of inhabitants."""
 PREPOSITION = re.compile(

@@ -366,7 +366,8 @@ def parts(record: ReportRecord) -> Iterator[Span]:
     for one in record.quantities:
         before, after = text[max(one.span.start - 12, 0) : one.span.start], text[one.span.end : one.span.end + 60]
         is_after_and = AND_BEFORE.search(before) and (
-            not (CLAUSE.match(after) or BEFELL.match(after)) or LIST_BEFORE.search(text, max(one.span.start - 60, 0), one.span.start)
+            not (CLAUSE.match(after) or BEFELL.match(after))
+            or LIST_BEFORE.search(text, max(one.span.start - 60, 0), one.span.start)
         )
         and_after = AND_AFTER.match(after)
         is_before_and = and_after is not None and not _has_verb(and_after[0])

@@ -14,7 +14,7 @@ from tumen.link.words import stems
 NAMES = (
     "cosine", "lead", "within", "title", "rare", "people", "surnames", "roads", "other_roads", "others", "ages", "aged",
     "place", "rare_place", "lead_place", "region", "apart", "event_days", "named_days", "looks_back", "foretold", "type", "counts", "numbers",
-    "refers", "alike_and_near", "alike_no_name", "told_apart",
+    "refers", "alike_and_near", "alike_no_name", "told_apart", "foreign",
 )  # fmt: skip
 Values = tuple[float | None, ...]
 MONTH = 30.0
@@ -56,6 +56,7 @@ def measure(a: Profile, b: Profile) -> Values:
         None if cosine is None or apart is None else cosine * math.exp(-apart / MONTH),
         None if cosine is None else cosine * (strangers > 0 and people + surnames == 0),
         max(_told_apart(a, b), _told_apart(b, a)) if is_readable else None,
+        None if is_readable else 1.0,
     )
 
 

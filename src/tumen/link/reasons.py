@@ -204,6 +204,7 @@ _SAID: dict[str, Said] = {
     "told_apart": lambda a, b, value: (
         "what the one is about, the other tells as another incident" if value else "neither tells of the other's as another"
     ),
+    "foreign": lambda a, b, value: "in two languages, of which no word can be compared" if value else "in one language",
     "alike_no_name": lambda a, b, value: (
         f"{value:.0%} alike, and yet nobody is named by both" if value else "nothing is alike but for the names"
     ),

@@ -80,6 +80,13 @@ def test_the_table_of_incidents_can_be_narrowed(desk: Desk) -> None:
     assert table.endswith("2 incidents\n")
 
 
+def test_an_incident_says_when_it_was_last_told_of(desk: Desk) -> None:
+    days = {one["id"]: one["published"] for one in desk.lines("list")}
+    for incident in desk.lines("incidents"):
+        assert incident["last_update"] == max(days[one["id"]] for one in incident["reports"])
+    assert "Last update" in desk.tumen("incidents", "--table").out
+
+
 def test_show_says_in_words_on_how_many_origins_an_incident_rests(desk: Desk) -> None:
     shown = desk.tumen("show", desk.incident_of(ORIGINAL), "--table").out
     assert "2 reports" in shown

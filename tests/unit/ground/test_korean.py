@@ -44,6 +44,10 @@ def test_days_are_seen_from_publication(words: str, edtf: str) -> None:
     assert days(f"{words} 회령시에서 화재가 발생했다.") == [edtf]
 
 
+def test_the_day_at_the_end_of_a_head_line_is_that_of_printing() -> None:
+    assert days("강변소식 2019년 10월 17일\n\n혜산시에서 10월 6일 화재가 발생했다.") == ["2019-10-06"]
+
+
 def test_a_day_without_a_month_is_one_of_saying() -> None:
     assert days("소식통은 3일 본지에 “아무도 모른다”고 말했다.") == []
 

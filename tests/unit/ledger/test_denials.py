@@ -19,6 +19,11 @@ def denied(text: str) -> list[str]:
         ("No arrests took place, the mayor said.", ["arrest"]),
         ("Reports that monks were detained in Nagchu are a fabrication, the county said.", ["detain"]),
         ("All families moved of their own free will, the county said.", ["coercion"]),
+        ("“Not a single person has left Musan County,” the spokesman said.", ["flee"]),
+        (
+            "A spokesman dismissed as a sheer fabrication the rumour spread by the media that residents of Musan had crossed the border.",
+            ["cross"],
+        ),
     ],
 )
 def test_denied_in_many_forms(text: str, types: list[str]) -> None:

@@ -39,6 +39,22 @@ def counts_in(text: str) -> set[tuple[str, int]]:
             {("detained", 43)},
         ),
         (
+            "A gas explosion tore through a mine on 3 May. A total of 20 people died in the accident and 18 were rescued.",
+            {("dead", 20)},
+        ),
+        (
+            "Police opened fire at Lido on 3 May. Four people were killed and 11 others injured. A new count of the wounded came to 23.",
+            {("dead", 4), ("injured", 11), ("injured", 23)},
+        ),
+        (
+            "Typhoid has broken out in Tambo. The number of people treated for it has risen to 118, and a fourth child has died.",
+            {("ill", 118), ("dead", 4)},
+        ),
+        (
+            "The number of miners killed in last month's accident at a coal mine in Kaechon has risen to 22, a source said.",
+            {("dead", 22)},
+        ),
+        (
             "Kin of the disappeared. Taken away from Dara on 3 May: 1. Omar B., 2. Said B., 3. Musa T., 4. the boy Yusuf.",
             {("detained", 4)},
         ),

@@ -53,6 +53,21 @@ def test_another_crossing_is_different(told: dict[str, Profile]) -> None:
     assert compare(told["first"], told["other"]).answer == "different"
 
 
+def test_no_report_tells_of_what_happened_after_it(told: dict[str, Profile]) -> None:
+    before = msgspec.structs.replace(told["first"], published=told["first"].main.days[0][0] - 20)
+    details = {reason.name: reason for reason in compare(before, told["again"]).reasons}
+    assert details["foretold"].detail == "one came out 20 days before what the other tells of"
+    assert details["foretold"].weight < 0
+    assert probability(before, told["again"]) < probability(told["first"], told["again"])
+
+
+def test_nothing_is_mentioned_of_a_report_in_which_nothing_happens() -> None:
+    told = profile("Nine miners died at Kaechon on February 27. Fourteen were hurt at Kaechon on January 3.", "report-a")
+    empty = profile("The miners of Kaechon exceeded the plan on February 27.", "report-b")
+    assert not empty.main.type
+    assert all(compare_mention(told, side, empty) == 0 for side in range(len(told.sides)))
+
+
 def test_reasons_add_up_to_the_log_odds(told: dict[str, Profile]) -> None:
     link = compare(told["first"], told["again"])
     assert sum(reason.weight for reason in link.reasons) == pytest.approx(log(link.probability / (1 - link.probability)))
@@ -100,7 +115,8 @@ def test_reports_without_anything_are_compared_too(text: str, told: dict[str, Pr
 
 def test_what_is_unknown_weighs_nothing() -> None:
     link = compare(Profile("report-a", language="en"), Profile("report-b", language="ko"))
-    assert sum(reason.weight for reason in link.reasons) == pytest.approx(shipped().bias, abs=1e-9)
+    foreign = shipped().lines[NAMES.index("foreign")].at(1.0)
+    assert sum(reason.weight for reason in link.reasons) == pytest.approx(shipped().bias + foreign, abs=1e-9)
 
 
 def test_every_feature_has_a_sentence(told: dict[str, Profile]) -> None:
@@ -111,7 +127,17 @@ def test_every_feature_has_a_sentence(told: dict[str, Profile]) -> None:
 
 
 def test_more_of_what_speaks_for_it_never_speaks_against_it() -> None:
-    falling = {"other_roads", "apart", "event_days", "named_days", "looks_back", "foretold", "alike_no_name", "told_apart"}
+    falling = {
+        "other_roads",
+        "apart",
+        "event_days",
+        "named_days",
+        "looks_back",
+        "foretold",
+        "alike_no_name",
+        "told_apart",
+        "foreign",
+    }
     for name, line in zip(NAMES, shipped().lines, strict=True):
         assert list(line.points) == sorted(line.points, reverse=name in falling), name
         assert line.at(-100) == line.points[0]

@@ -39,6 +39,26 @@ def test_a_hard_wrapped_report_falls_into_its_passages() -> None:
     ]
 
 
+SAVED = """Frontier Wire
+World | North Korea
+Nine Leave Hyesan in One Night
+By Han Seo-jin
+2019.03.05 11:20am
+
+Nine people left Hyesan at the end of winter and have not been seen since, a source said.
+"""
+
+
+def test_the_title_of_a_page_is_its_headline_and_its_letterhead_is_not() -> None:
+    assert [(kind, words) for kind, words in kinds(SAVED) if kind != "body"] == [
+        ("boilerplate", "Frontier Wire"),
+        ("boilerplate", "World | North Korea"),
+        ("headline", "Nine Leave Hyesan in One Night"),
+        ("byline", "By Han Seo-jin"),
+        ("dateline", "2019.03.05 11:20am"),
+    ]
+
+
 def test_paragraphs_of_one_long_line_each_need_no_blank_line_between() -> None:
     one = "The price of rice rose by a third within a week, traders in the city said, and nobody expects it to fall before June."
     two = "The state has sent no grain, and the markets are closed for most of the day, which makes everything worse for everybody."
