@@ -5,9 +5,11 @@ import pytest
 from real.contradicted import measure, rates
 
 PRECISION, STRICT_PRECISION, RECALL, KIND, ORIGINS = 0.95, 0.90, 0.76, 0.90, 0.62
-FRESH_PRECISION, FRESH_STRICT, FRESH_RECALL = 0.95, 0.85, 0.60
-UNSEEN_PRECISION, UNSEEN_STRICT, UNSEEN_RECALL = 0.95, 0.55, 0.55
-THIRD_PRECISION, THIRD_STRICT, THIRD_RECALL = 0.95, 0.50, 0.58
+FRESH_PRECISION, FRESH_STRICT, FRESH_RECALL = 0.95, 0.80, 0.60
+UNSEEN_PRECISION, UNSEEN_STRICT, UNSEEN_RECALL = 0.95, 0.55, 0.54
+THIRD_PRECISION, THIRD_STRICT, THIRD_RECALL = 0.95, 0.48, 0.55
+"""Were .85, .55 and .58 where a page's first line was taken for its headline; one contradiction of each is no longer found, and on threads of plain news twice as many are."""
+PLAIN_PRECISION, PLAIN_STRICT, PLAIN_RECALL = 0.92, 0.65, 0.50
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +44,10 @@ def test_contradictions_of_forms_minutes_and_letters() -> None:
     assert found["precision"] >= THIRD_PRECISION
     assert found["strict precision"] >= THIRD_STRICT
     assert found["recall"] >= THIRD_RECALL
+
+
+def test_contradictions_of_plain_news() -> None:
+    found = rates(measure("plain"))
+    assert found["precision"] >= PLAIN_PRECISION
+    assert found["strict precision"] >= PLAIN_STRICT
+    assert found["recall"] >= PLAIN_RECALL

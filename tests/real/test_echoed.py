@@ -7,7 +7,7 @@ from real.echoed import score
 SHARE = 0.8
 
 
-@pytest.mark.parametrize("split", ["tune", "fresh", "third"])
+@pytest.mark.parametrize("split", ["tune", "fresh", "third", "plain"])
 def test_reports_stand_as_gold_has_them_and_no_voice_counts_twice(split: str) -> None:
     scores = score(split)
     assert sum(scores.relations) >= SHARE * len(scores.relations)
