@@ -99,7 +99,7 @@ def counts(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
         (tables.coerced(), {"lo": one.lo, "hi": one.hi, "exact": one.exact, "unit": one.unit}, one.span)
         for one in went_freely(record)
     ]
-    found = [each for each in found if not is_elsewhere(sentence_around(text, each[2]))]
+    found = [each for each in found if not (is_elsewhere(sentence_around(text, each[2])) or _is_called_false(text, each[2]))]
     found += _apposed(record, found)
     found += [each for each in _tied(record, found, holding) if not is_elsewhere(sentence_around(text, each[2]))]
     taken = [span for _, _, span in found]
@@ -112,6 +112,25 @@ def counts(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
             yield Counted(field, ToldReading(value, holding.claims(span), (span,)), beside)
 
 
+TALE = re.compile(
+    r"\b(?:claims?|rumou?rs?|reports?|allegations?|news|stor(?:y|ies)|tales?)\b (?:that|of|about) [^.;,]*$", re.IGNORECASE
+)
+
+
+def _is_called_false(text: str, span: Span) -> bool:
+    """Whether a number stands in a tale that its sentence, or the one after it, calls false: "spread the claim that 26 people died. This claim is a rumor"."""
+    around = sentence_around(text, span)
+    if not TALE.search(text[around.start : span.start]):
+        return False
+    after = sentence_around(text, Span(around.end + 1, around.end + 2)) if around.end + 2 < len(text) else around
+    return bool(
+        tables.words("rejecting").search(text, around.start, after.end) or THIS_IS_FALSE.search(text, after.start, after.end)
+    )
+
+
+THIS_IS_FALSE = re.compile(
+    r"\b[Tt]h(?:is|ese|at|ose) (?:claims?|rumou?rs?|reports?|allegations?|tales?|stor(?:y|ies)) (?:is|are|was|were) (?:an? )?(?:rumou?rs?|false|untrue|lies?)\b"
+)
 BODIES = re.compile(
     rf"(?<!of the )\b(?P<number>{NUMBER})(?: more)? (?:dead )?(?:bodies|corpses|coffins)\b(?! bags?)(?=[^.;]{{0,20}}\b(?:found|recovered|brought|pulled|retrieved|laid|buried|returned|counted|dug|exhumed|lie|lay)\b)"
     rf"|\b(?:bodies|corpses|coffins|remains) of (?:all )?(?P<number_>{NUMBER}) (?!years?|months?|weeks?|days?|other|more)[a-z]+",
