@@ -27,7 +27,7 @@ def gather(
     types: Scheme,
 ) -> GatheredIncident:
     """The incident that `mains` are about and `mentions` mention, each of these with the number of its incident that does."""
-    standings = {one.report: one for one in echo.standings(prints, echoes)}
+    standings = _heard({one.report: one for one in echo.standings(prints, echoes)}, mains)
     origins = echo.origins(tuple(standings.values()))
     told = [(account, account.incidents[0].id if account.incidents else "") for account in mains]
     told += [(account, account.incidents[side].id) for account, side in mentions]
@@ -47,6 +47,18 @@ def gather(
         last_update=_last_update([account for account, _ in told]),
     )
     return replace(gathered, statement=ledger.statement(gathered, {account.id: account for account, _ in told}))
+
+
+def _heard(standings: Mapping[str, Standing], mains: Collection[ledger.Account]) -> dict[str, Standing]:
+    """The standings, in which a report that tells of no incident and counts nobody is no origin of its own: it is there for its words, and bears witness to nothing."""
+    silent = {account.id for account in mains if not (account.incidents or account.counts or account.denials)}
+    reason = "nothing is read in it that it could bear witness to"
+    return {
+        id_: replace(one, origin_group=None, relation="unknown", step="unknown", reasons=(reason,))
+        if id_ in silent and one.relation == "independent"
+        else one
+        for id_, one in standings.items()
+    }
 
 
 def _last_update(accounts: Sequence[ledger.Account]) -> str | None:
