@@ -6,6 +6,7 @@ from tumen.ledger import notice
 from tumen.ledger.account import Account, Counted, Denial, KnownPlace, Note, ToldIncident, ToldReading, Voice
 from tumen.ledger.denials import denials as find_denials
 from tumen.ledger.notes import notes as find_notes
+from tumen.ledger.parts import parts, seen
 from tumen.ledger.sentences import sayings
 from tumen.records import Claim, Incident, ReportRecord, Source
 
@@ -46,7 +47,7 @@ def make_account(record: ReportRecord) -> Account:
         _places(record),
         tuple(sayings(record)),
         tuple(notice.grown(record)),
-        (*notice.parts(record), *notice.seen(record, counts)),
+        (*parts(record), *seen(record, counts)),
         tuple(notice.groups(record)),
         bool(TRANSLATED.search(report.text)),
     )

@@ -6,7 +6,7 @@ Only words in the same sentence count, and only the nearest; a number beside whi
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from tumen.ledger import tables
 from tumen.ledger.account import Counted, ToldReading
 from tumen.ledger.elsewhere import Elsewhere
 from tumen.ledger.freely import went_freely
+from tumen.ledger.parts import is_part, parts
 from tumen.ledger.tied import Tied, tied
 from tumen.ledger.tolls import NUMBER, number_of, of_one_sex, sums, tolls
 from tumen.records import Quantity, ReportRecord, Span
@@ -28,21 +29,9 @@ CREDITS = 3  # passages among which a report opens
 GENERIC = frozenset(
     "people persons person men women villagers residents farmers traders vendors builders others miners workers children".split()
 )
-PART_BEFORE = re.compile(
-    r"\b(?:among (?:them|those|whom)|including|include[sd]?|of (?:them|whom)|not|by|to|the (?:next|other|remaining|latter|last))[,:]? (?:at least |only )?$",
-    re.IGNORECASE,
-)
-PART_AFTER = re.compile(
-    r",? (?:were |are |was )?(?:among (?:them|those|whom)|of (?:them|whom))\b|(?: [a-z]+){0,2}? (?:(?:are|were|is|was) (?:still|yet)|still|remain(?:s|ed)?)\b(?! missing)",
-    re.IGNORECASE,
-)
-"""A number beside these is a part of one that stands elsewhere, counts nobody ("not one civilian"), or those who told of it ("by two people")."""
-SOME_OF_THE = re.compile(r"\bof (?:the|these|those|all)\b", re.IGNORECASE)  # "two of the victims"
-PAGED = re.compile(r"\b[A-Za-z]+ \d+ of $|/ ?$")  # "Image 6 of 11"
 ANOTHER = re.compile(
     r"\b(?:another|second such|earlier|previous|similar|last year|neighbou?ring|since \d{4})\b", re.IGNORECASE
 )
-FIRED = re.compile(r"\s+(?:opened fire|fired)\b", re.IGNORECASE)
 APPOSED = re.compile(r",?\s+(?:with|or|and|comprising|totalling|numbering|in all,?|a total of|–|-|\()?\s*", re.IGNORECASE)
 PEOPLE_BY_NAME = re.compile(
     r"(?:[\w-]+ )+?[A-Z][\w'’]+s\b"
@@ -55,18 +44,8 @@ THERE = re.compile(
     r"\b(?:[Tt]here (?:were|are)|[Aa]ll|in all,?|[Aa]ltogether,?|a total of|numbering) (?:some |about |around )?$"
 )
 LISTED = re.compile(r"[^.;:\n]{0,60}: [^.;\n]{0,80}")
-AND_BEFORE = re.compile(r"\b(?:and|plus|or)\s+(?:the |his |her |their |another |other )?$", re.IGNORECASE)
-LIST_BEFORE = re.compile(
-    rf"\b(?:{NUMBER}) (?:[a-z]+ )?(?:[a-z]+s|people|men|women|children|clergy|police)\s+(?:and|plus|or) $", re.IGNORECASE
-)  # "two seminarians and ten lay people are under arrest"
-CLAUSE = re.compile(r" (?:is|are|was|were|has|have|had|remain\w*)\b", re.IGNORECASE)  # "and 18 people are missing" opens one
 AUXILIARIES = re.compile(r"\s+(?:(?:were|was|are|is|have|had|has|been|be|also|reportedly)\s+)*")
 """What alone may stand between a number and its verb: "one was killed and three men were wounded"."""
-AND_AFTER = re.compile(
-    rf"[^.;,:]{{0,25}},? and (?:an? (?:man|woman|boy|girl|child|unborn child|teen\w*|baby|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! [a-z]+ (?:has|have|had|died|dies|was))|another"
-    rf"|\d+|{'|'.join(sorted(tables.numerals()))})\b(?! (?:more|most|half|third|percent|per cent))",
-    re.IGNORECASE,
-)
 
 
 class Holding:
@@ -205,7 +184,7 @@ def _of_events(record: ReportRecord) -> Iterator[Found]:
             if field == "injured" and deadly & set(one.spans):
                 continue  # "seven were killed and 31 wounded"
             is_people = count.unit in PERSONS or PEOPLE_BY_NAME.match(one.description)
-            is_listed = any(part.overlaps(span) for part in listed for span in one.spans) or _is_part(text, one.spans[0])
+            is_listed = any(part.overlaps(span) for part in listed for span in one.spans) or is_part(text, one.spans[0])
             if is_people and not is_listed and not tables.words("doers").search(one.description):
                 unit = count.unit if count.unit in PERSONS else "person"
                 value: dict[str, object] = {"lo": count.lo, "hi": count.hi, "exact": count.exact, "unit": unit}
@@ -259,7 +238,7 @@ def _quantities(record: ReportRecord) -> Iterator[Found]:
             or one.hi == 1
             or not _is_of_people(record, one)
             or speaking.overlapping(one.span)
-            or _is_part(text, one.span)
+            or is_part(text, one.span)
         ):
             continue
         around = sentence_around(text, one.span)
@@ -274,12 +253,6 @@ def _quantities(record: ReportRecord) -> Iterator[Found]:
         )  # "three households: two families and a couple"
         if len(listed) == 1 or is_listed:  # "two seminarians and ten lay people" are never added, and neither is the whole
             yield field, listed[0][1], listed[0][0]
-
-
-def _is_part(text: str, span: Span) -> bool:
-    before = text[max(span.start - 30, 0) : span.start]
-    is_some_of = SOME_OF_THE.search(text, span.start, span.end)
-    return bool(is_some_of or PAGED.search(before) or PART_BEFORE.search(before) or PART_AFTER.match(text, span.end))
 
 
 def _is_of_people(record: ReportRecord, one: Quantity) -> bool:
@@ -376,59 +349,6 @@ def totals(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
         is_of_it = one.is_sum and one.field and one.value["unit"] == "person" and not is_elsewhere(around)
         if is_of_it and not ANOTHER.search(record.report.text, around.start, around.end):
             yield Counted(one.field, ToldReading(one.value, holding.claims(one.span), (one.span,)))
-
-
-def parts(record: ReportRecord) -> Iterator[Span]:
-    """Numbers that stand for no whole: in a list with other people ("a father and two children", "two women and one man"), in a sentence on another happening or
-    a whole year, of happenings ("two shootings"), of those who did it or of others than those counted before. One alone is an example."""
-    text = record.report.text
-    for one in record.quantities:
-        before, after = text[max(one.span.start - 12, 0) : one.span.start], text[one.span.end : one.span.end + 60]
-        is_after_and = AND_BEFORE.search(before) and (
-            not (CLAUSE.match(after) or BEFELL.match(after))
-            or LIST_BEFORE.search(text, max(one.span.start - 60, 0), one.span.start)
-        )
-        and_after = AND_AFTER.match(after)
-        is_before_and = and_after is not None and not _has_verb(and_after[0])
-        is_listed = one.hi == 1 or is_after_and or is_before_and or _is_part(text, one.span)
-        around = sentence_around(text, one.span)
-        is_elsewhere = tables.words("elsewhere").search(text, around.start, around.end)
-        noun = record.read(one.group) if one.group else record.read(one.span)
-        is_rest = OTHERS.search(noun) and BEFELL.match(after)
-        is_doer = tables.words("doers").search(noun) and not is_rest
-        is_other = tables.words("happenings").search(noun) or is_doer or FIRED.match(after)
-        if is_listed or is_elsewhere or is_other:
-            yield one.span
-
-
-OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
-BEFELL = re.compile(
-    r"(?: (?:were|was|are|have|has|been|remain|remained|still|also))* (?:injured|wounded|hurt|missing|unaccounted|captured|caught|arrested|detained|abducted|kidnapped|hospitali[sz]ed)\b"
-)
-"""Behind "others" these say of whom they are all: "four were killed and 11 others injured"."""
-SEEN = re.compile(
-    r"\b(?:admitted|admissions?|admission book|treated|registered|registration|on our books|our (?:own )?(?:unit|wards?|beds|clinic|hospital|tents?|nurses|teams?|forms?|sheets?)|(?:with|reached|to|by) us|"
-    r"we (?:have |had )?(?:seen|received|treated|met)|(?:is|are|was|were) (?:only )?(?:a )?part of)\b",
-    re.IGNORECASE,
-)
-"""Those whom one who tells saw, treated or wrote down are some of all whom it befell."""
-
-
-def seen(record: ReportRecord, counted: Iterable[Counted]) -> Iterator[Span]:
-    """Numbers of those whom one place of care or one list knows of; told in one paragraph with words that say so."""
-    text = record.report.text
-    for one in counted:
-        span = one.reading.spans[0]
-        start, end = text.rfind("\n", 0, span.start) + 1, sentence_around(text, span).end
-        if SEEN.search(text, max(start, span.start - CONTEXT * 2), end) or re.search(
-            rf"\bThese {re.escape(record.read(span))} (?:are|were) (?:only )?(?:a )?part of\b", text, re.IGNORECASE
-        ):
-            yield span
-
-
-def _has_verb(words: str) -> bool:
-    """Whether words behind a number say what happened to them: "[three workers] lost their lives and two"."""
-    return bool(CLAUSE.search(words)) or any(pattern.search(words) for pattern in tables.counting().values())
 
 
 def groups(record: ReportRecord) -> Iterator[tuple[Span, tuple[str, ...]]]:
