@@ -20,7 +20,7 @@ from tumen.ground.gazetteer import fold, gazetteer
 from tumen.incident import gather_incidents
 from tumen.masthead import find_masthead
 from tumen.model import Floats
-from tumen.passage import split_passages, split_sentences
+from tumen.passage import READ_KINDS, split_passages, split_sentences
 from tumen.records import Given, Original, Place, Quantity, Report, ReportRecord, Skipped, Span
 from tumen.report import open_original
 from tumen.spanindex import SpanIndex
@@ -65,7 +65,8 @@ def read_report(report: Report, types: Scheme | None = None) -> ReportRecord:
         skipped = (Skipped(report.file, "claim", "language", f"not read: language {report.language}"),)
         if report.language != KOREAN:
             return ReportRecord(report, passages, skipped=skipped)
-        times, places, quantities = find_korean(report.text, passages, report.published)
+        told = [passage for passage in passages if passage.kind in READ_KINDS]
+        times, places, quantities = find_korean(report.text, told, report.published)
         return ReportRecord(report, passages, times=times, places=places, quantities=quantities, skipped=skipped)
     types = scheme() if types is None else types
     sentences = split_sentences(report.text, passages, report.language or "en")

@@ -4,14 +4,13 @@ import re
 
 from tumen.records import Span
 
+VERBS = "said|told|reported|wrote|announced|confirmed|denied|dismissed|rejected|refuted|condemned|declared|claimed|stated|warned|issued"
 SPEAKING = (
-    r"(?:as (?:of|at)|data (?:to|up to)|covering|dated|filed|drawn up|became known|becomes known|came to light|emerged|learned|learnt|heard|surfaced|was posted|said|told|reported|report(?:s|ed)? first"
-    r"|wrote|announced|published|printed|added|recalled|confirmed|denied|posted|issued|released|dismissed|rejected|refuted|condemned|declared|claimed|stated|warned)"
+    r"(?:as (?:of|at)|data (?:to|up to)|covering|dated|filed|drawn up|became known|becomes known|came to light|emerged|learned|learnt|heard|surfaced|was posted|report(?:s|ed)? first"
+    rf"|published|printed|added|recalled|posted|released|{VERBS})"
 )
 BEFORE = re.compile(rf"\b{SPEAKING}(?: [\w’']+){{0,4}} (?:on |in )?$", re.IGNORECASE)
-AFTER = re.compile(
-    r",? (?:said|told|reported|wrote|announced|confirmed|denied|dismissed|rejected|refuted|condemned|declared|claimed|stated|warned|issued)\b"
-)
+AFTER = re.compile(rf",? (?:{VERBS})\b")
 """Directly behind a day only a verb says so whose subject stands before it: "a spokesman on August 14 dismissed"."""
 NEAR = 60  # letters
 

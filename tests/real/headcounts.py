@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 import tumen
 from tumen.ledger import make_account
-from tumen.ledger.account import Account
+from tumen.ledger.account import Account, ToldReading
 from tumen.ledger.tables import field_of_type
 from tumen.records import Span
 
 DATA = Path(__file__).parents[1] / "data" / "headcounts"
 MARK = re.compile(r"\{(?P<what>[a-z]+)(?:/h)? (?P<scope>all|part|other)\|(?P<words>[^}]*)\}")
 SAME = {"kidnapped": "detained", "executed": "dead", "arrived": "fled"}
+"""Fields of one thing by another name."""
 UNTOLD = ("people", "affected")
 
 
@@ -45,17 +46,17 @@ def texts() -> Iterator[tuple[str, list[Number]]]:
             yield text + marked[at:] + "\n", numbers
 
 
-def told(account: Account) -> Iterator[tuple[Span, str]]:
+def told(account: Account) -> Iterator[tuple[ToldReading, str]]:
     """The numbers that an account has, each with its field."""
     for incident in account.incidents:
         for name, readings in incident.fields:
             field = field_of_type().get(incident.type) if name == "how_many" else name
             for reading in readings:
                 if field and isinstance(reading.value, dict) and "lo" in reading.value:
-                    yield from ((span, field) for span in reading.spans)
+                    yield reading, field
     for count in account.counts:
         if count.field:
-            yield from ((span, count.field) for span in count.reading.spans)
+            yield count.reading, count.field
 
 
 def measure() -> Counter[str]:
@@ -65,22 +66,24 @@ def measure() -> Counter[str]:
         file = Path(folder) / "text.txt"
         for text, numbers in texts():
             file.write_text(text, "utf-8")
-            ours = list(told(make_account(tumen.read(file, language="en"))))
+            account = make_account(tumen.read(file, language="en"))
+            ours = [(span, field) for reading, field in told(account) for span in reading.spans]
             for number in numbers:
                 if number.what not in UNTOLD:
                     is_read = any(span.overlaps(number.span) and _is_same(field, number) for span, field in ours)
                     found[f"{number.scope} {'right' if is_read else 'missed'}"] += 1
-            for span, field in {(span, _known_as(field)) for span, field in ours}:
+            for span, field in {(span, known_as(field)) for span, field in ours}:
                 gold = [number for number in numbers if span.overlaps(number.span)]
                 found["right" if any(_is_same(field, number) for number in gold) else "wrong"] += 1
     return found
 
 
 def _is_same(field: str, number: Number) -> bool:
-    return _known_as(field) == _known_as(number.what)
+    return known_as(field) == known_as(number.what)
 
 
-def _known_as(field: str) -> str:
+def known_as(field: str) -> str:
+    """One name for a field and those that mean the same."""
     return SAME.get(field, field)
 
 

@@ -21,10 +21,10 @@ NAMED_AND_RETOLD = 0.6  # share of telling words above which it is retold whole,
 BACK = 0.5  # chance above which it goes back to the other
 MAY_BE_BACK = 0.15  # chance above which nothing is called independent
 SURE_OWN = 0.65  # chance above which both surely know by themselves; then, if neither names the other,
-BACK_OF_SURE, MAY_BE_BACK_OF_SURE = (
-    0.8,
-    0.45,
-)  # the same limits: two outlets told of one incident by people who were there use the same words
+BACK_OF_SURE = (
+    0.8  # the first limit is this one: two outlets told of one incident by people who were there use the same words,
+)
+MAY_BE_BACK_OF_SURE = 0.45  # and the second is this one
 OWN = 0.5  # chance above which it knows by itself
 SHARED_DETAILS = 2
 SURELY = 0.2  # difference of two chances that tells, where no day does, which of two is the copy
@@ -105,7 +105,8 @@ def _denied(pair: Pair) -> Echo | None:
 
 def _goes_back(pair: Pair) -> Echo | None:
     """No run of words shows it, but what is told, in which order, by whom, and what is named."""
-    if (chance := back_chance(pair)) < (BACK_OF_SURE if _are_surely_own(pair) else BACK):
+    chance = back_chance(pair)
+    if chance < BACK or (chance < BACK_OF_SURE and _are_surely_own(pair)):
         return None
     copy = _copy_of(pair)
     if copy in pair.naming and pair.later is not None and pair.later is not copy:
@@ -154,7 +155,8 @@ def _independent(pair: Pair) -> Echo | None:
         )
     if any(own_chance(one) < OWN for one, _ in pair.both):
         return None
-    if (chance := back_chance(pair)) >= (MAY_BE_BACK_OF_SURE if _are_surely_own(pair) else MAY_BE_BACK):
+    chance = back_chance(pair)
+    if chance >= MAY_BE_BACK_OF_SURE or (chance >= MAY_BE_BACK and not _are_surely_own(pair)):
         return _echo(pair, "unknown", None, *_shared(pair), f"the chance that one goes back to the other is {chance:.2f}")
     return _echo(
         pair, "independent", None, *(_why_own(one) for one, _ in pair.both), "nothing shows that one goes back to the other"

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
-from tumen.ground.numbers import DOZEN, NUMBER, TENS, to_number
+from tumen.ground.numbers import DOZEN, NUMBER, TENS, to_number, widened
 from tumen.records import Quantity, Span, Time
 from tumen.spanindex import SpanIndex
 from tumen.syntax import Word
@@ -319,9 +319,8 @@ def _interval(match: re.Match[str]) -> tuple[int, int | None, bool]:
     if match["more"]:
         return number, None, False
     if match["so"]:
-        return number * 9 // 10, -(-number * 11 // 10), False
+        return *widened(number, 9, 11, 0), False
     for words, (lowest, highest, moved) in APPROXIMATORS.items():
         if match["about"] and re.fullmatch(words, match["about"], re.IGNORECASE):
-            lo = number * lowest // 10 + max(moved, 0)
-            return lo, None if highest is None else max(-(-number * highest // 10) + min(moved, 0), lo), False
+            return *widened(number, lowest, highest, moved), False
     return number, number, not match["dozens"]

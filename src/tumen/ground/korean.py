@@ -11,10 +11,10 @@ from datetime import date
 
 from tumen.edtf import bounds
 from tumen.ground.gazetteer import Entry, Gazetteer, fold, gazetteer
+from tumen.ground.numbers import to_number, widened
+from tumen.ground.where import place_of
 from tumen.records import Passage, Place, Published, Quantity, Span, Time
 from tumen.view import View
-
-READ_KINDS = ("headline", "body", "caption")
 
 WORD = re.compile(r"[가-힣]+")
 ENDS = r"특별시|직할시|노동자구|로동자구|구역|도|시|군|읍|리|동"
@@ -27,14 +27,7 @@ LOCATED = re.compile(rf"(?:시내|지역|일대|인근|국경)*{LOCATIVE}(?:는|
 ABROAD = {
     "태국": "TH", "라오스": "LA", "베트남": "VN", "러시아": "RU", "몽골": "MN", "한국": "KR", "남한": "KR", "미국": "US", "일본": "JP", "미얀마": "MM", "캄보디아": "KH",
 }  # fmt: skip
-SHORT = {
-    "함북": "함경북도",
-    "함남": "함경남도",
-    "평북": "평안북도",
-    "평남": "평안남도",
-    "황북": "황해북도",
-    "황남": "황해남도",
-}
+SHORT = {"함북": "함경북도", "함남": "함경남도", "평북": "평안북도", "평남": "평안남도", "황북": "황해북도", "황남": "황해남도"}  # fmt: skip
 SHORTEST, LONGEST = 2, 7  # syllables of a name
 
 DAY = re.compile(
@@ -55,14 +48,17 @@ COUNT = re.compile(
     rf"(?<![\d가-힣.,])(?P<about>약 |최소 |적어도 |최대 |무려 )?(?:(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)|(?P<word>{'|'.join(sorted((*NATIVE, *VAGUE), key=len, reverse=True))}))"
     rf"\s?(?P<odd>여)?\s?(?P<unit>{'|'.join(UNITS)})(?!당|분)(?P<more> 이상| 넘)?"
 )
-TENTH = 10  # "about 40" is 36 to 44, as in the codebook
+AT_LEAST = ("최소", "적어도")
+WIDENED: dict[str, tuple[int, int | None, int]] = {  # as `howmany.APPROXIMATORS`
+    "약": (9, 11, 0), "최소": (10, None, 0), "적어도": (10, None, 0), "이상": (10, None, 0), "넘": (10, None, 1), "최대": (0, 10, 0),
+}  # fmt: skip
 
 
 def find_korean(
     text: str, passages: Sequence[Passage], published: Published, known: Gazetteer | None = None
 ) -> tuple[tuple[Time, ...], tuple[Place, ...], tuple[Quantity, ...]]:
-    """Times, places and quantities of the headlines, captions and the body, each in text order. `known`: what is asked instead of Tumen's own gazetteer."""
-    views = [View.of(text, passage.span) for passage in passages if passage.kind in READ_KINDS]
+    """Times, places and quantities of these passages, each in text order. `known`: what is asked instead of Tumen's own gazetteer."""
+    views = [View.of(text, passage.span) for passage in passages]
     times = tuple(time for view in views for time in _times(view, published))
     quantities = tuple(one for view in views for one in _quantities(view))
     return times, _places(views, known or gazetteer()), quantities
@@ -82,13 +78,7 @@ def _places(views: Sequence[View], known: Gazetteer) -> tuple[Place, ...]:
                 entry, length, is_sure = named
                 found.append((view.span(match.start(), match.start() + length), entry, is_sure))
     sure = {entry.id for _, entry, is_sure in found if is_sure}
-    return tuple(
-        Place(
-            span, entry.name, entry.id, entry.scheme, entry.level, entry.country or None, entry.within, entry.lat, entry.lon, entry.radius_m, (), "name",
-        )
-        for span, entry, _ in found
-        if entry.id in sure
-    )  # fmt: skip
+    return tuple(place_of(span, entry, "name") for span, entry, _ in found if entry.id in sure)
 
 
 def _named(word: str, before: Entry | None, known: Gazetteer) -> tuple[Entry, int, bool] | None:
@@ -182,16 +172,12 @@ def _quantities(view: View) -> Iterator[Quantity]:
 def _interval(match: re.Match[str]) -> tuple[int, int | None, bool]:
     if match["word"] in VAGUE:
         return *VAGUE[match["word"]], False
-    number = int(match["number"].replace(",", "")) if match["number"] else NATIVE[match["word"]]
-    about = (match["about"] or "").strip()
-    if about in ("최소", "적어도") or match["more"] == " 이상":
-        return number, None, False
-    if match["more"]:
-        return number + 1, None, False
-    if about == "최대":
-        return 0, number, False
+    number = to_number(match["number"]) if match["number"] else NATIVE[match["word"]]
+    about, more = (match["about"] or "").strip(), (match["more"] or "").strip()
+    if more and about not in AT_LEAST:
+        about = more
+    if about in WIDENED and not (match["odd"] and about == "약"):
+        return *widened(number, *WIDENED[about]), False
     if match["odd"]:  # "10여 명": ten and some more
-        return number, number + 10 ** (len(str(number)) - 1) - 1 if number >= TENTH * TENTH else number + TENTH - 1, False
-    if about == "약":
-        return number * 9 // TENTH, -(-number * 11 // TENTH), False
+        return number, number + max(10 ** (len(str(number)) - 1), 10) - 1, False
     return number, number, True

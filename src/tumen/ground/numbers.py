@@ -20,6 +20,12 @@ NUMBER = rf"(?:{DIGITS}|{WORDS})"
 """A number, to be put into a pattern that ignores capitals."""
 
 
+def widened(number: int, lowest: int, highest: int | None, moved: int) -> tuple[int, int | None]:
+    """The interval that a word such as "about" or "more than" makes of a number: `lowest` and `highest` in tenths of it (`None`: no bound), and how far both are moved."""
+    lo = number * lowest // 10 + max(moved, 0)
+    return lo, None if highest is None else max(-(-number * highest // 10) + min(moved, 0), lo)
+
+
 def to_number(words: str) -> int:
     """16 from "16", "sixteen"; 1200 from "1,200"; 25 from "twenty-five"; 3000 from "three thousand"; 2500000 from "2.5 million"."""
     words = words.lower()

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from tumen.ground.again import Found, find_again
 from tumen.ground.border import find_borders
 from tumen.ground.choose import Choice, Mention, choose
-from tumen.ground.gazetteer import Gazetteer, fold, gazetteer
+from tumen.ground.gazetteer import Entry, Gazetteer, fold, gazetteer
 from tumen.ground.named import KIND_AFTER, KIND_WORDS, Named, Reader
-from tumen.records import Place, Span
+from tumen.records import Candidate, Place, PlaceRule, Span
 from tumen.view import Sentence
 
 
@@ -44,9 +44,14 @@ def _place(mention: Mention, choice: Choice) -> Place:
             candidates=choice.others,
             rule=choice.rule,
         )
+    return place_of(span, entry, choice.rule, choice.others)
+
+
+def place_of(span: Span, entry: Entry, rule: PlaceRule | None, others: tuple[Candidate, ...] = ()) -> Place:
+    """The place that words mean, as the gazetteer has it; `others` are what else they could mean."""
     return Place(
         span, entry.name, entry.id, entry.scheme, entry.level, entry.country or None, entry.within, entry.lat, entry.lon, entry.radius_m,
-        choice.others, choice.rule,
+        others, rule,
     )  # fmt: skip
 
 

@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 
 from tumen.gathered import Contradiction, ContradictionKind, GatheredReading, Telling
 from tumen.ledger.account import Account, Note
-from tumen.ledger.numerals import ORDINALS
 from tumen.ledger.sides import Case, contradict, is_slip, is_update, later
-from tumen.ledger.tables import denied_with, words_of
+from tumen.ledger.tables import ORDINALS, denied_with, words_of
 from tumen.ledger.values import describe_value
 
 SHARED = 3  # roots and numbers that two sentences share, so that one is the other's

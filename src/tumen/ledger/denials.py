@@ -164,41 +164,37 @@ def _is_total(record: ReportRecord, event: Event) -> bool:
 
 def _harmless(record: ReportRecord, claims: dict[str, Claim], sources: dict[str, Source]) -> Iterator[Denial]:
     """That nobody came to harm: nobody was killed, then; once a report."""
-    holding = Holding(record)
-    for match in HARMLESS.finditer(record.report.text):
-        span = Span(*match.span())
-        around = sentence_around(record.report.text, span)
-        if not is_unsaid(record, around):
-            whom = match["whom"] or match["them"] or match["those"] or ""
-            yield _of_words(
-                record, "kill", span, around, holding, claims, sources, whom=whom if CIVILIAN.search(whom) else ""
-            )
-            return
+    if match := _first_said(record, HARMLESS):
+        whom = match["whom"] or match["them"] or match["those"] or ""
+        yield _of_words(record, "kill", Span(*match.span()), claims, sources, whom=whom if CIVILIAN.search(whom) else "")
 
 
 def _stayed(record: ReportRecord, claims: dict[str, Claim], sources: dict[str, Source]) -> Iterator[Denial]:
     """That nobody left: once a report."""
-    for match in STAYED.finditer(record.report.text):
-        span = Span(*match.span())
-        around = sentence_around(record.report.text, span)
-        if not is_unsaid(record, around):
-            yield _of_words(record, "flee", span, around, Holding(record), claims, sources)
-            return
+    if match := _first_said(record, STAYED):
+        yield _of_words(record, "flee", Span(*match.span()), claims, sources)
+
+
+def _first_said(record: ReportRecord, words: re.Pattern[str]) -> re.Match[str] | None:
+    """The first place with these words whose sentence says something of the report's own subject."""
+    matches = words.finditer(record.report.text)
+    return next(
+        (one for one in matches if not is_unsaid(record, sentence_around(record.report.text, Span(*one.span())))), None
+    )
 
 
 def _of_words(
     record: ReportRecord,
     type_: str,
     span: Span,
-    around: Span,
-    holding: Holding,
     claims: dict[str, Claim],
     sources: dict[str, Source],
     *,
     whom: str = "",
 ) -> Denial:
     """A denial by words that no event stands in."""
-    behind = holding.claims(span)
+    around = sentence_around(record.report.text, span)
+    behind = Holding(record).claims(span)
     source = sources[claims[behind[0]].source_id] if behind else None
     is_narrated = source is None or source.kind == "outlet"
     by = source.description if source else None
@@ -208,7 +204,5 @@ def _of_words(
 
 def _voluntary(record: ReportRecord, claims: dict[str, Claim], sources: dict[str, Source]) -> Iterator[Denial]:
     """That nobody was made to: once a report."""
-    holding = Holding(record)
-    for span in freely(record):
-        yield _of_words(record, coerced(), span, sentence_around(record.report.text, span), holding, claims, sources)
-        return
+    if span := next(freely(record), None):
+        yield _of_words(record, coerced(), span, claims, sources)

@@ -22,7 +22,7 @@ from tumen.records import Quantity, ReportRecord, Span
 from tumen.spanindex import SpanIndex
 from tumen.view import sentence_around
 
-CONTEXT = 150  # letters before a part in which the whole is told
+CONTEXT = 150  # letters before a number in which what befell people is told
 BEFORE, AFTER = 40, 70  # letters between a number and the words that say what it counts
 PERSONS = ("person", "household")
 CREDITS = 3  # passages among which a report opens
@@ -94,6 +94,9 @@ def counts(record: ReportRecord, holding: Holding) -> Iterator[Counted]:
 TALE = re.compile(
     r"\b(?:claims?|rumou?rs?|reports?|allegations?|news|stor(?:y|ies)|tales?)\b (?:that|of|about) [^.;,]*$", re.IGNORECASE
 )
+THIS_IS_FALSE = re.compile(
+    r"\b[Tt]h(?:is|ese|at|ose) (?:claims?|rumou?rs?|reports?|allegations?|tales?|stor(?:y|ies)) (?:is|are|was|were) (?:an? )?(?:rumou?rs?|false|untrue|lies?)\b"
+)
 
 
 def _is_called_false(text: str, span: Span) -> bool:
@@ -101,15 +104,12 @@ def _is_called_false(text: str, span: Span) -> bool:
     around = sentence_around(text, span)
     if not TALE.search(text[around.start : span.start]):
         return False
-    after = sentence_around(text, Span(around.end + 1, around.end + 2)) if around.end + 2 < len(text) else around
+    after = _sentence_after(text, around)
     return bool(
         tables.words("rejecting").search(text, around.start, after.end) or THIS_IS_FALSE.search(text, after.start, after.end)
     )
 
 
-THIS_IS_FALSE = re.compile(
-    r"\b[Tt]h(?:is|ese|at|ose) (?:claims?|rumou?rs?|reports?|allegations?|tales?|stor(?:y|ies)) (?:is|are|was|were) (?:an? )?(?:rumou?rs?|false|untrue|lies?)\b"
-)
 BODIES = re.compile(
     rf"(?<!of the )\b(?P<number>{NUMBER})(?: more)? (?:dead )?(?:bodies|corpses|coffins)\b(?! bags?)(?=[^.;]{{0,20}}\b(?:found|recovered|brought|pulled|retrieved|laid|buried|returned|counted|dug|exhumed|lie|lay)\b)"
     rf"|\b(?:bodies|corpses|coffins|remains) of (?:all )?(?P<number_>{NUMBER}) (?!years?|months?|weeks?|days?|other|more)[a-z]+",
@@ -191,13 +191,18 @@ def _of_events(record: ReportRecord) -> Iterator[Found]:
                 yield field, value, one.spans[0]
 
 
+def _sentence_after(text: str, around: Span) -> Span:
+    """The sentence that follows one; at the end of the text that one itself."""
+    return sentence_around(text, Span(around.end + 1, around.end + 2)) if around.end + 2 < len(text) else around
+
+
 def _opening(record: ReportRecord, taken: list[Span]) -> Iterator[Found]:
     """The first number of people in the headlines, and in the first two sentences: what a report opens with it is about."""
     text = record.report.text
     speaking = SpanIndex((span, span) for source in record.sources for span in source.mentions)
     body = _first_that_tells(record)
     first = sentence_around(text, Span(body.start, body.start + 1))
-    after = sentence_around(text, Span(first.end + 1, first.end + 2)) if first.end + 2 < len(text) else first
+    after = _sentence_after(text, first)
     opening = [passage.span for passage in record.passages if passage.kind == "headline"] + [Span(first.start, after.end)]
     units = set()
     listed = list(parts(record))

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from tumen.ledger import tables
 from tumen.ledger.account import Note, ToldReading
 from tumen.ledger.notice import Holding
+from tumen.ledger.tables import ORDINALS
 from tumen.records import ReportRecord, Span
 from tumen.spanindex import SpanIndex
 from tumen.view import sentence_around
 
 MOST = 60  # numbers kept of a report
 WORDS = tables.numeral_words()
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
 DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
 NUMBER = re.compile(
     rf"(?<![\w.,:/-])(?P<about>about |around |some |nearly |almost |over |at least |more than )?(?:(?P<number>{DIGITS}|{WORDS})|(?P<ordinal>{'|'.join(ORDINALS)}))(?![\w%:/]|[.,]\d|-(?!year)[a-z]*\d)",

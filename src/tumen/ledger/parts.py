@@ -9,7 +9,7 @@ from tumen.ledger.tolls import NUMBER
 from tumen.records import ReportRecord, Span
 from tumen.view import sentence_around
 
-CONTEXT = 150  # letters before a part in which the whole is told
+CONTEXT = 300  # letters before a number in which a list is opened
 PART_BEFORE = re.compile(
     r"\b(?:among (?:them|those|whom)|including|include[sd]?|of (?:them|whom)|not|by|to|the (?:next|other|remaining|latter|last))[,:]? (?:at least |only )?$",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ def seen(record: ReportRecord, counted: Iterable[Counted]) -> Iterator[Span]:
     for one in counted:
         span = one.reading.spans[0]
         start, end = text.rfind("\n", 0, span.start) + 1, sentence_around(text, span).end
-        if SEEN.search(text, max(start, span.start - CONTEXT * 2), end) or re.search(
+        if SEEN.search(text, max(start, span.start - CONTEXT), end) or re.search(
             rf"\bThese {re.escape(record.read(span))} (?:are|were) (?:only )?(?:a )?part of\b", text, re.IGNORECASE
         ):
             yield span

@@ -201,9 +201,8 @@ def _afflicted(record: ReportRecord) -> Iterator[Tied]:
         if one.unit != "person" or not noun or one.part or not is_ill or not is_alone:
             continue
         is_resident = noun.split()[-1] != "people" and forms.RESIDENT.search(noun.split()[-1])
-        if not (is_resident and not forms.FELL_ILL.search(text, one.span.end, end)) and not forms.PREPOSITION.search(
-            text, max(start, one.span.start - BESIDE), one.span.start
-        ):
+        only_lives_there = is_resident and not forms.FELL_ILL.search(text, one.span.end, end)
+        if not only_lives_there and not forms.PREPOSITION.search(text, max(start, one.span.start - BESIDE), one.span.start):
             yield Tied("ill", {"lo": one.lo, "hi": one.hi, "exact": one.exact, "unit": "person"}, one.span)
 
 

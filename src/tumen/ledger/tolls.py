@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from tumen.ledger import tables
+from tumen.ledger.tables import ORDINALS
 from tumen.records import Span
 
 NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{tables.numeral_words()}(?![-\w])"
@@ -34,10 +35,11 @@ SEX = re.compile(
     re.IGNORECASE,
 )
 """How many of those counted are women, or men: "five are women", "among them are three women"."""
-ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+NEXT = "|".join(ORDINALS[1:12])  # second to twelfth
+SOMEBODY = "child|person|patient|victim|man|woman|worker|miner|soldier|student|inmate|prisoner"
 NTH = re.compile(
-    rf"\b(?:[Aa]|[Tt]he) (?P<nth>{'|'.join(ORDINALS)}) (?:child|person|patient|victim|man|woman|worker|miner|soldier|student|inmate|prisoner)s? (?:has |had |have )?(?:also )?(?:died|dies)\b"
-    rf"|(?:^|[,;] )(?P<nth_>{'|'.join(ORDINALS)}) (?:child|person|patient|victim|man|woman|worker|miner|soldier|student|inmate|prisoner) dies\b",
+    rf"\b(?:[Aa]|[Tt]he) (?P<nth>{NEXT}) (?:{SOMEBODY})s? (?:has |had |have )?(?:also )?(?:died|dies)\b"
+    rf"|(?:^|[,;] )(?P<nth_>{NEXT}) (?:{SOMEBODY}) dies\b",
     re.MULTILINE,
 )
 """With "a fourth child" four have died."""
@@ -83,7 +85,7 @@ def tolls(text: str) -> Iterator[Toll]:
             yield Toll(_field(match), value, Span(*match.span("number")))
     for match in NTH.finditer(text):
         name = "nth" if match["nth"] else "nth_"
-        number = ORDINALS.index(match[name]) + 2
+        number = ORDINALS.index(match[name]) + 1
         yield Toll("dead", {"lo": number, "hi": number, "exact": True, "unit": "person"}, Span(*match.span(name)))
     for match in CHILDREN.finditer(text):
         before = text[max(match.start() - NEAR, 0) : match.end() + NEAR // 2]

@@ -55,8 +55,8 @@ def _title(text: str) -> Span | None:
     title = read_head(text).title
     if title is None:
         return None
-    lines = (line for line in _lines(text) if line is not None)
-    return next((Span(line.start, line.end) for line in islice(lines, HEAD) if " ".join(line.text.split()) == title), None)
+    lines = islice(filter(None, _lines(text)), HEAD)
+    return next((Span(line.start, line.end) for line in lines if " ".join(line.text.split()) == title), None)
 
 
 def _lines(text: str) -> Iterator[Line | None]:

@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tumen.ground import find_korean
-from tumen.passage import split_passages
+from tumen.passage import READ_KINDS, split_passages
 from tumen.records import Place, Published, Quantity, Time
 
 SEEN = Published("2019-10-17", "given")
 
 
 def found(text: str, published: Published = SEEN) -> tuple[tuple[Time, ...], tuple[Place, ...], tuple[Quantity, ...]]:
-    return find_korean(text, split_passages(text), published)
+    return find_korean(text, [passage for passage in split_passages(text) if passage.kind in READ_KINDS], published)
 
 
 def days(text: str, published: Published = SEEN) -> list[str | None]:

@@ -3,8 +3,8 @@
 import pytest
 
 from build import a_record
+from real.headcounts import known_as, told
 from tumen.ledger import make_account
-from tumen.ledger.tables import field_of_type
 
 SENTENCES = [
     ("Police arrested 54 people at a rally in Lida on Sunday, the monitoring group Spring said.", "detained", 54),
@@ -62,21 +62,10 @@ SENTENCES = [
     ("Eritrea expelled 12 priests on Monday.", "deported", 12),
     ("Twelve priests were deported on Monday.", "deported", 12),
 ]
-SAME = {"kidnapped": "detained", "executed": "dead", "arrived": "fled"}
-"""Fields of one thing by another name."""
 
 
 @pytest.mark.parametrize(("text", "field", "lowest"), SENTENCES, ids=[text[:40] for text, _, _ in SENTENCES])
 def test_the_number_is_read_under_its_field(text: str, field: str, lowest: int) -> None:
     account = make_account(a_record(text, published="2021-05-10"))
-    found = {(_known_as(one.field), one.reading.value["lo"]) for one in account.counts}
-    for incident in account.incidents:
-        for name, readings in incident.fields:
-            counted = field_of_type().get(incident.type, name) if name == "how_many" else name
-            values = [reading.value for reading in readings if isinstance(reading.value, dict)]
-            found |= {(_known_as(counted), value["lo"]) for value in values if "lo" in value}
-    assert (_known_as(field), lowest) in found
-
-
-def _known_as(field: str) -> str:
-    return SAME.get(field, field)
+    found = {(known_as(name), reading.value["lo"]) for reading, name in told(account)}
+    assert (known_as(field), lowest) in found
