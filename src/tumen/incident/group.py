@@ -120,15 +120,12 @@ def group(told: Sequence[Told], scheme: Mapping[str, EventType]) -> list[Happeni
 def _main_type(told: Sequence[Told], scheme: Mapping[str, EventType]) -> str | None:
     """The type that is told with most weight; where that is what was done to people, what did it."""
     weights: dict[str, float] = defaultdict(float)
-    happened = set()
     for one in told:
         weights[one.event.type] += one.weight
-        if not one.is_denied:
-            happened.add(one.event.type)
+    not_denied = {one.event.type for one in told if not one.is_denied}
+    happened = [type_ for type_ in weights if type_ in not_denied]  # in text order, which decides between types of one weight
     opening = {one.event.type for one in told if one.is_opening and not one.is_denied and not one.is_ahead}
-    best = max(
-        (type_ for type_ in weights if type_ in (happened & opening or happened)), key=weights.__getitem__, default=None
-    )
+    best = max([type_ for type_ in happened if type_ in opening] or happened, key=weights.__getitem__, default=None)
     if best in BESIDE_HARM and (harmed := [type_ for type_ in happened if _is_violent(type_, scheme)]):
         best = max(harmed, key=weights.__getitem__)
     if best is not None and (protest := _answered(best, told, scheme)):

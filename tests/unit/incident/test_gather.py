@@ -3,6 +3,9 @@
 import pytest
 
 from build import a_record, words_of
+from tumen.event import scheme
+from tumen.incident.group import group
+from tumen.incident.told import Told
 from tumen.records import Incident, ReportRecord
 
 REPORT = """Twelve Flee Hyesan
@@ -188,3 +191,10 @@ def test_what_is_told_of_a_year_before_is_not_the_main_incident() -> None:
 
 Most people were asleep when the flood of 18 July 2023 came down the valley. It is the second time on this river. In August 2022 soldiers killed two children at Phoulath."""
     assert a_record(text, published="2023-07-27").incidents[0].type == "disaster"
+
+
+def test_of_types_that_weigh_the_same_the_one_told_first_is_the_main_one() -> None:
+    record = a_record("A teacher was killed. A school was destroyed. Two farmers were tortured. Guards were attacked.")
+    told = [Told(event, 1.0, None, None, is_opening=False, is_another=False, is_before=False) for event in record.events]
+    assert len({one.event.type for one in told}) == 4
+    assert group(told, scheme())[0].type == "kill"
